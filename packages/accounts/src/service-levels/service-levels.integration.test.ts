@@ -332,7 +332,7 @@ test('SLA-01: the operator strikes an outage or corrects its times with a reason
   assert.equal((await operator('POST', path, { reason: 'Doch nicht', struck: false })).status, 201)
   assert.equal(await minutes(), 15, 'with the times that were said before')
   const shown = await newest()
-  const said = (shown?.corrections as readonly { readonly reason: string }[]).map(({ reason }) => reason)
+  const said = ((shown?.corrections ?? []) as readonly { readonly reason: string }[]).map(({ reason }) => reason)
   assert.deepEqual([shown?.endedAt, said], [measured?.endedAt, ['Doch nicht', 'Die Messung selbst war kaputt', 'Ab da ging es wieder']])
   const { rows } = await database.withOperator((tx) =>
     sql<{ count: string }>`SELECT count(*) FROM audit_log WHERE subject = 'service_outage_correction'`.execute(tx.tables()),

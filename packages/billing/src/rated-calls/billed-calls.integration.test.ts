@@ -29,7 +29,12 @@ async function books() {
     },
     bill: (invoiceId: string): Promise<readonly BilledLine[]> =>
       database.withOperator(async (tx) => {
-        const lines = (await charges.of(tx, ACME, monthOf('2026-11'))).map(({ basis }) => ({ invoiceId, tenantId: ACME, basis }))
+        const lines = (await charges.of(tx, ACME, monthOf('2026-11'))).map(({ basis, netMicros }) => ({
+          invoiceId,
+          tenantId: ACME,
+          basis,
+          netMicros,
+        }))
         if (lines.length > 0) await charges.billed?.(tx, lines)
         return lines
       }),
