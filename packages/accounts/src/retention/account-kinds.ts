@@ -202,11 +202,24 @@ const deletionLog = expiring(
   ],
 )
 
-const userPackages = withCustomer({
-  ...{ name: 'user-packages', words: { de: 'Vergebene Benutzerpakete', en: 'User packages that were given' } },
-  ...{ purpose: OPERATION, recipients: NOBODY, source: BY_CUSTOMER },
-  tables: [{ name: 'user_package_period', extension: ['extension_id'] }],
-})
+const userPackages = expiring(
+  {
+    ...{ name: 'user-packages', words: { de: 'Vergebene Benutzerpakete', en: 'User packages that were given' } },
+    ...{ purpose: OPERATION, recipients: NOBODY, source: BY_CUSTOMER },
+    tables: [{ name: 'user_package_period', extension: ['extension_id'] }],
+  },
+  () => ({
+    de: `${LIMITATION_YEARS} Jahre nach dem Ende des Jahres, in dem eine Nebenstelle ihr Paket abgegeben hat: so lange kann die Rechnung darüber bestritten werden (§§ 195, 199 BGB).`,
+    en: `${LIMITATION_YEARS} years after the end of the year in which an extension gave its package up: for so long the invoice for it can be disputed (§§ 195, 199 BGB).`,
+  }),
+  [
+    {
+      table: 'user_package_period',
+      before: ({ nowMs }) => wholeYearsAgo(nowMs, LIMITATION_YEARS),
+      rows: ({ tenantId }, before) => sql`${ofCustomer(tenantId)} AND until_at < ${before}`,
+    },
+  ],
+)
 
 /** Kinds of the tables of platform and accounts, but for the customer itself (master-data.ts). */
 export const accountKinds: readonly DataKind[] = [

@@ -143,3 +143,13 @@ test('a mailbox is made and changed only where the package has one; that of anot
   assert.equal((await asAlice('PATCH', `/extensions/${id}`, { userPackage: 'comfort' })).status, 200)
   assert.equal((await mailbox({ enabled: true })).body.enabled, true)
 })
+
+test('a customer is deleted with its extensions, and with what they had', async () => {
+  await using running = await pbxApi(cluster)
+  const { operator, database, alice } = running
+  await sell(running, PACKAGES)
+  for (const number of ['10', '11']) await running.extension(number)
+  const deleted = await operator('DELETE', `/tenants/${alice}?confirm=alice`)
+  assert.equal(deleted.status, 204, JSON.stringify(deleted.body))
+  assert.deepEqual(await database.withOperator((tx) => packagePeriods(tx, alice, { fromMs: 0, untilMs: 8e12 })), [])
+})

@@ -81,6 +81,12 @@ export const ACCOUNT_ROWS: readonly Row[] = [
   { table: 'porting_message', values: { id: id('message'), direction: 'to', content: '{}', at: AT, handled_at: AT }, goes: '2016-01-01' },
   // Three whole years.
   {
+    table: 'user_package_period',
+    values: { extension_id: id('gone user'), ...of, user_package: 'user-basic', from_at: '2013-02-01T11:00:00Z', until_at: AT },
+    goes: '2018-01-01',
+  },
+  { table: 'user_package_period', values: { extension_id: id('user'), ...of, user_package: 'user-basic', from_at: AT } },
+  {
     table: 'management_consent',
     values: { id: id('withdrawn'), ...of, scope: 'chat-logs', granted_by: 'Chefin', granted_on: '2014-01-02', revoked_at: AT },
     goes: '2018-01-01',
