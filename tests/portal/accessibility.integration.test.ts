@@ -7,6 +7,7 @@ import { billCalls } from './billed-calls.ts'
 import { ADMINISTRATOR_PAGES, type CheckedPage, OPERATOR_PAGES, USER_PAGES } from './pages.ts'
 import { furnishPayments } from './payment-journey.ts'
 import { PortalWorld, settled, walkTo } from './support.ts'
+import { furnishTariffs } from './tariff-journey.ts'
 
 /** Both languages, both colour schemes, a desk and a phone. */
 const LOOKS: readonly (readonly [name: string, BrowserContextOptions])[] = [
@@ -43,6 +44,7 @@ before(async () => {
   order = await anOrder()
   await furnishPayments(world)
   invoice = await anInvoice()
+  await furnishTariffs(world)
   await aTicket()
 })
 after(() => world?.[Symbol.asyncDispose]())

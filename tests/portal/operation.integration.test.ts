@@ -14,6 +14,7 @@ import { setsForOutage } from './outage-journey.ts'
 import { paymentJourney } from './payment-journey.ts'
 import { privacyJourney } from './privacy-journey.ts'
 import { faultsOf, PortalWorld } from './support.ts'
+import { tariffJourney } from './tariff-journey.ts'
 import { CONTENT, choose, confirm } from './things.ts'
 
 const skip = Chromium.missing
@@ -137,6 +138,8 @@ directoryJourney({ skip, world: () => world })
 paymentJourney({ skip, world: () => world })
 
 privacyJourney({ skip, world: () => world })
+
+tariffJourney({ skip, world: () => world })
 
 interface Trunk extends Named {
   readonly product: string

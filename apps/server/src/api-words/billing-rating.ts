@@ -8,6 +8,28 @@ export const billingRatingSummaries = {
   'POST /tariffs/{tariffId}/versions': 'Eine Fassung eines Tarifs hochladen, die danach niemand mehr ändert',
   'GET /tariffs/{tariffId}/versions/{versionId}': 'Eine Fassung eines Tarifs zeigen, wie sie hochgeladen wurde',
   'DELETE /tariffs/{tariffId}/versions/{versionId}': 'Eine Fassung eines Tarifs löschen, die noch nicht gilt',
+  'GET /tariff-overview': 'Alle Tarife auflisten, auch die der Produktprofile, mit ihren Fassungen und Entwürfen',
+  'GET /price-versions/{versionId}': 'Die Fassung eines beliebigen Tarifs zeigen, ohne ihre Zonen',
+  'DELETE /price-versions/{versionId}':
+    'Die Fassung eines beliebigen Tarifs zurücknehmen, die noch nicht gilt; wem ihre Preise angekündigt sind, der erfährt davon',
+  'GET /price-versions/{versionId}/zones': 'Die Zonen der Fassung eines beliebigen Tarifs mit ihren Preisen auflisten',
+  'GET /price-versions/{versionId}/table': 'Preise oder Vorwahlen der Fassung eines beliebigen Tarifs als CSV ausgeben',
+  'GET /tariff-drafts/{draftId}/table': 'Preise oder Vorwahlen eines Entwurfs als CSV ausgeben',
+  'POST /tariff-drafts/{draftId}/table':
+    'Preise oder Vorwahlen einer Tabelle in einen Entwurf übernehmen: CSV oder das erste Blatt einer Arbeitsmappe (XLSX)',
+  'POST /tariff-trials': 'Sagen, was ein Gespräch nach einer Fassung oder einem Entwurf kostete, und warum',
+  'POST /tariffs/{tariffId}/drafts': 'Eine neue Fassung eines Tarifs entwerfen',
+  'POST /product-profiles/{profileId}/tariff-drafts': 'Neue Gesprächspreise für ein Produktprofil entwerfen',
+  'GET /tariff-drafts/{draftId}': 'Den Entwurf eines Tarifs zeigen, ohne seine Zonen',
+  'PATCH /tariff-drafts/{draftId}': 'Den Entwurf eines Tarifs ändern',
+  'DELETE /tariff-drafts/{draftId}': 'Den Entwurf eines Tarifs verwerfen',
+  'GET /tariff-drafts/{draftId}/zones': 'Die Zonen eines Entwurfs mit ihren Preisen auflisten',
+  'GET /tariff-drafts/{draftId}/faults': 'Den Entwurf eines Tarifs prüfen: jeder Fehler mit seiner Zeile',
+  'GET /tariff-drafts/{draftId}/differences': 'Den Entwurf eines Tarifs mit der Fassung davor vergleichen: was teurer wird, was billiger',
+  'GET /tariff-drafts/{draftId}/publication':
+    'Sagen, was die Veröffentlichung eines Entwurfs bedeutete: ab wann für wen, und was dagegen steht',
+  'POST /tariff-drafts/{draftId}/publication':
+    'Einen Entwurf als Fassung veröffentlichen; wer nach dem Tarif zahlt, erfährt es durch eine E-Mail',
   'GET /customer-tariffs': 'Die Tarife eines Kunden zeigen, nach den Tagen, von denen an sie gelten',
   'PATCH /customer-tariffs': 'Einem Kunden von einem Tag an einen Tarif geben, mit Paketen und Flatrates',
   'GET /mobile-prefixes': 'Die Vorwahlen zeigen, die zu Mobilfunk geworden sind',

@@ -27,6 +27,8 @@ export const NOTHING_PERSONAL: Readonly<Record<string, string>> = {
   sepa_creditor: 'the operator itself',
   subprocessor: 'companies that work for the operator',
   tariff: 'prices',
+  tariff_draft: 'prices; names only staff of the operator',
   tariff_version: 'prices; names only staff of the operator',
   ticket_year: 'the last number given',
+  withdrawn_profile_version: 'products; names only staff of the operator',
 }

@@ -1,5 +1,5 @@
 import type { Text } from '@klinke/platform'
-import { isMap, isNode, LineCounter, parseDocument } from 'yaml'
+import { type Document, isMap, isNode, LineCounter, type ParsedNode, parseDocument } from 'yaml'
 import { ProfileInvalid } from './fault.ts'
 
 /** Longer than any price list that people read. */
@@ -23,10 +23,7 @@ export function readYaml(text: string, file: string): YamlSource {
       de: `ist länger als ${MAX_PROFILE_CHARACTERS} Zeichen`,
     })
   const lines = new LineCounter()
-  const source = parseDocument(text, {
-    ...{ lineCounter: lines, uniqueKeys: true, prettyErrors: false, schema: 'core' },
-    customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || tag.tag !== 'tag:yaml.org,2002:float'),
-  })
+  const source = sourceOf(text, lines)
   const [error] = source.errors
   if (error !== undefined) throw fault(lines.linePos(error.pos[0]).line, yamlText(error.code, error.message))
   if (!isMap(source.contents))
@@ -44,6 +41,14 @@ export function readYaml(text: string, file: string): YamlSource {
     if (error instanceof ReferenceError) throw fault(undefined, TOO_MANY_ALIASES)
     throw error
   }
+}
+
+/** The file with its comments; numbers with a fraction are text. */
+export function sourceOf(text: string, lineCounter = new LineCounter()): Document.Parsed<ParsedNode> {
+  return parseDocument(text, {
+    ...{ lineCounter, uniqueKeys: true, prettyErrors: false, schema: 'core' },
+    customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || tag.tag !== 'tag:yaml.org,2002:float'),
+  })
 }
 
 const TOO_MANY_ALIASES = {

@@ -114,7 +114,7 @@ async function todayOf(
   const { compare } = Temporal.PlainDate
   const today = operatorsToday(clock)
   const byDay = versions.toSorted((one, other) => compare(other.validFrom, one.validFrom) || other.number - one.number)
-  const current = byDay.find(({ validFrom }) => compare(validFrom, today) <= 0)
+  const current = byDay.find(({ validFrom, isWithdrawn }) => !isWithdrawn && compare(validFrom, today) <= 0)
   const shown = current ?? byDay.at(-1)
   if (shown === undefined) throw new NotFound('product profile', named)
   const contracts = await database.withOperator((tx) => countContracts(tx, shown.profile, today))

@@ -20,7 +20,9 @@ export interface CatalogueTables {
     readonly wanted_from: ColumnType<never, string, never>
     readonly created_by: string
     readonly created_at: Date
+    readonly withdrawn_at: Generated<Date | null>
   }
+  readonly withdrawn_profile_version: { readonly version_id: string; readonly withdrawn_by: string; readonly withdrawn_at: Date }
   readonly price_change_notice: {
     readonly id: string
     readonly change_id: string
@@ -30,5 +32,6 @@ export interface CatalogueTables {
     readonly told_to: Generated<string[] | null>
     readonly holds_from: ColumnType<never, never, string>
     readonly problem: Generated<'nobody-to-tell' | 'not-needed' | null>
+    readonly withdrawal_told_at: Generated<Date | null>
   }
 }

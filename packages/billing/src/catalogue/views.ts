@@ -19,6 +19,7 @@ export const versionView = z.object({
   validFrom: z.iso.date(),
   createdBy: z.string(),
   createdAt: z.iso.datetime(),
+  isWithdrawn: z.boolean().describe('It was taken back before it held'),
 })
 
 const itemView = z.object({
@@ -73,8 +74,8 @@ export const profileView = profileSummary.extend({
   history: z.array(versionView).describe('All versions, the newest first'),
 })
 
-export function viewOfVersion({ id, number, validFrom, createdBy, createdAt }: StoredVersion): z.infer<typeof versionView> {
-  return { id, number, validFrom: validFrom.toString(), createdBy, createdAt: createdAt.toISOString() }
+export function viewOfVersion({ id, number, validFrom, createdBy, createdAt, isWithdrawn }: StoredVersion): z.infer<typeof versionView> {
+  return { id, number, validFrom: validFrom.toString(), createdBy, createdAt: createdAt.toISOString(), isWithdrawn }
 }
 
 export function viewOfItem(item: ProductItem, { currency }: Pick<ProfileFile, 'currency'>): z.infer<typeof itemView> {

@@ -34,7 +34,7 @@ export type ContractDeed =
       readonly note?: string | undefined
     }
   | { readonly kind: 'cancelled'; readonly until: Day; readonly reason?: string | undefined }
-  /** Takes back one of `quantity-set` and `cancelled`. */
+  /** Takes back one of `quantity-set`, `cancelled` and `prices-changed`. */
   | { readonly kind: 'withdrawn'; readonly eventId: string }
   | { readonly kind: 'term-restarted'; readonly from: Day; readonly months: number }
   /** All items that have begun before, and the contract itself. */

@@ -187,6 +187,7 @@ const contracts = withCustomer({
       'contract_event',
       'customer_tariff',
       'price_change_notice',
+      'tariff_notice',
       'invoice_recipient',
       'payer',
       'bundle_use',

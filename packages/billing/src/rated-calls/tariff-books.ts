@@ -16,7 +16,7 @@ export interface Book {
 const MAX_BOOKS = 50
 
 /** What is mobile in Germany by the numbering plan: new ranges cost what mobile numbers cost (BIL-05). */
-const GERMAN_MOBILE: readonly MobilePrefix[] = NUMBER_RANGES.filter(({ use }) => use === 'mobile').map(({ prefix }) => ({
+export const GERMAN_MOBILE: readonly MobilePrefix[] = NUMBER_RANGES.filter(({ use }) => use === 'mobile').map(({ prefix }) => ({
   prefix: `+49${prefix}`,
   country: 'DE',
 }))

@@ -25,7 +25,7 @@ const MAX_LIST = 500
 export const MAX_TARIFF_OCTETS = 32 * 1_048_576
 
 const name = z.string().trim().min(1).max(100)
-const id = z
+export const tariffId = z
   .string()
   .regex(
     /^[a-z0-9][a-z0-9-]{0,59}$/,
@@ -37,36 +37,38 @@ const date = z
   .max(10)
   .meta({ examples: ['2026-01-01'] })
 const amount = z.string().max(24).describe('Decimal with at most six places, such as 0.0151')
-const prefix = z.string().max(16).describe('Digits after a plus')
+export const tariffPrefix = z.string().max(16).describe('Digits after a plus')
 const country = z.string().regex(/^[A-Z]{2}$/, inBoth({ en: 'must be a country such as DE', de: 'muss ein Land wie DE sein' }))
-const increment = z.strictObject({ firstSeconds: z.number(), thenSeconds: z.number() }).describe('60/60 per started minute, 1/1 per second')
+export const tariffIncrement = z
+  .strictObject({ firstSeconds: z.number(), thenSeconds: z.number() })
+  .describe('60/60 per started minute, 1/1 per second')
 const list = <Item extends z.ZodType>(item: Item) => z.array(item).max(MAX_LIST)
 
-const price = z.strictObject({
+export const tariffPrice = z.strictObject({
   perMinute: amount,
   setUp: amount.optional().describe('Once for each connection'),
   minimum: amount.optional().describe('The least that a connection costs'),
-  increment: increment.optional(),
+  increment: tariffIncrement.optional(),
   periods: list(name).optional(),
   origins: list(z.enum(ORIGINS)).optional(),
   media: list(z.enum(MEDIA)).optional(),
-  callers: list(prefix).optional().describe('How the number that pays begins'),
+  callers: list(tariffPrefix).optional().describe('How the number that pays begins'),
 })
 
-const zone = z.strictObject({
-  id,
+export const tariffZone = z.strictObject({
+  id: tariffId,
   name: words,
   kind: z.enum(ZONE_KINDS),
   country: country.optional(),
   statement: z.enum(['invoice', 'separate']).optional().describe('"separate": somebody else bills these numbers (BIL-10)'),
-  prices: z.array(price).max(MAX_PRICES).describe('The first that applies holds'),
+  prices: z.array(tariffPrice).max(MAX_PRICES).describe('The first that applies holds'),
 })
 
 const bundle = z.strictObject({
-  id,
-  item: id.optional().describe('The product item that books it; absent: the one of the same id'),
+  id: tariffId,
+  item: tariffId.optional().describe('The product item that books it; absent: the one of the same id'),
   name: words,
-  zones: list(id).optional(),
+  zones: list(tariffId).optional(),
   kinds: list(z.enum(ZONE_KINDS)).optional(),
   countries: list(country).optional(),
   origins: list(z.enum(ORIGINS)),
@@ -75,7 +77,7 @@ const bundle = z.strictObject({
   of: z.enum(['customer', 'seats', 'each-seat']),
   leastSeats: z.number().optional(),
   allSeats: z.boolean().optional(),
-  exceptPrefixes: list(prefix).optional(),
+  exceptPrefixes: list(tariffPrefix).optional(),
 })
 
 const period = z.strictObject({ name, days: z.array(z.enum(DAYS)).max(DAYS.length), from: z.string().max(5), until: z.string().max(5) })
@@ -95,12 +97,12 @@ const tariffFields = {
     .array(z.enum(['on-net', 'enum']))
     .max(2)
     .describe('Ways that cost nothing (TRK-14)'),
-  increment,
+  increment: tariffIncrement,
   periods: z.array(period).max(MAX_PERIODS).optional(),
   holidays: list(date).optional(),
   longestSeconds: z.number().optional(),
-  zones: z.array(zone).max(MAX_ZONES),
-  prefixes: z.array(z.strictObject({ prefix, zone: id })).max(MAX_PREFIXES),
+  zones: z.array(tariffZone).max(MAX_ZONES),
+  prefixes: z.array(z.strictObject({ prefix: tariffPrefix, zone: tariffId })).max(MAX_PREFIXES),
   bundles: z.array(bundle).max(MAX_BUNDLES).optional(),
 }
 

@@ -23,6 +23,8 @@ export interface ProductProfilesOperations {
           readonly validFrom: string
           readonly createdBy: string
           readonly createdAt: string
+          /** It was taken back before it held */
+          readonly isWithdrawn: boolean
         } | null
         readonly versions: number
         /** Contracts that have it and have not ended */
@@ -57,6 +59,8 @@ export interface ProductProfilesOperations {
         readonly validFrom: string
         readonly createdBy: string
         readonly createdAt: string
+        /** It was taken back before it held */
+        readonly isWithdrawn: boolean
       } | null
       readonly versions: number
       /** Contracts that have it and have not ended */
@@ -155,6 +159,8 @@ export interface ProductProfilesOperations {
         readonly validFrom: string
         readonly createdBy: string
         readonly createdAt: string
+        /** It was taken back before it held */
+        readonly isWithdrawn: boolean
       })[]
     }
   }
@@ -180,6 +186,8 @@ export interface ProductProfilesOperations {
         readonly validFrom: string
         readonly createdBy: string
         readonly createdAt: string
+        /** It was taken back before it held */
+        readonly isWithdrawn: boolean
       } | null
       readonly versions: number
       /** Contracts that have it and have not ended */
@@ -278,6 +286,8 @@ export interface ProductProfilesOperations {
         readonly validFrom: string
         readonly createdBy: string
         readonly createdAt: string
+        /** It was taken back before it held */
+        readonly isWithdrawn: boolean
       })[]
     }
   }
@@ -291,6 +301,8 @@ export interface ProductProfilesOperations {
       readonly validFrom: string
       readonly createdBy: string
       readonly createdAt: string
+      /** It was taken back before it held */
+      readonly isWithdrawn: boolean
       /** The file as it was given */
       readonly yaml: string
     }
@@ -362,6 +374,8 @@ export interface ProductProfilesOperations {
         /** Contracts whose customers are still to be told */
         readonly waiting: number
         readonly percent: number
+        /** The prices do not come: whoever was told of them is told of that */
+        readonly withdrawnAt: string | null
       })[]
     }
   }
@@ -393,6 +407,8 @@ export interface ProductProfilesOperations {
       /** Contracts whose customers are still to be told */
       readonly waiting: number
       readonly percent: number
+      /** The prices do not come: whoever was told of them is told of that */
+      readonly withdrawnAt: string | null
     }
   }
 }

@@ -154,6 +154,8 @@ export const subjectTexts = defineTexts({
   supervisor: { de: 'Mithörender', en: 'Supervisor' },
   mobile_prefixes: { de: 'Neue Mobilfunkvorwahlen', en: 'New mobile prefixes' },
   tariff: { de: 'Tarif', en: 'Tariff' },
+  tariff_draft: { de: 'Entwurf eines Tarifs', en: 'Draft of a tariff' },
+  tariff_notice: { de: 'Ankündigung eines Tarifs', en: 'Notice of a tariff' },
   tariff_version: { de: 'Fassung eines Tarifs', en: 'Version of a tariff' },
   team: { de: 'Rufgruppe oder Warteschlange', en: 'Ring group or queue' },
   team_member: { de: 'Mitglied einer Gruppe', en: 'Member of a group' },
@@ -176,4 +178,5 @@ export const subjectTexts = defineTexts({
   webhook: { de: 'Webhook', en: 'Webhook' },
   web_phone: { de: 'Telefon im Browser', en: 'Phone in the browser' },
   webhook_delivery: { de: 'Zustellung eines Webhooks', en: 'Delivery of a webhook' },
+  withdrawn_profile_version: { de: 'Rücknahme einer Fassung', en: 'Withdrawal of a version' },
 })

@@ -36,3 +36,21 @@ export function priceMail({ file, changed, callsToo, holdsFrom, currency, link }
         text: `Hello,\n\nfrom ${day} on, new prices hold for your contract “${file.title.en}”. They are net; items are per month and unit:\n\n${lines.join('\n')}\n\nYour contract with all its dates is in the portal:\n${link}\n`,
       }
 }
+
+/** Tells a customer that prices of which it was told do not come. */
+export function withdrawalMail(
+  { file, holdsFrom, link }: Pick<PriceMailFacts, 'file' | 'holdsFrom' | 'link'>,
+  to: string,
+  language: Language,
+): Mail {
+  const day = dayWords(holdsFrom)[language]
+  return language === 'de'
+    ? {
+        ...{ to, subject: `Die neuen Preise ab ${day} entfallen: ${file.title.de}` },
+        text: `Guten Tag,\n\nwir haben Ihnen für Ihren Vertrag „${file.title.de}“ neue Preise ab ${day} angekündigt. Diese Änderung nehmen wir zurück: Ihre bisherigen Preise gelten weiter.\n\nIhren Vertrag sehen Sie im Portal:\n${link}\n`,
+      }
+    : {
+        ...{ to, subject: `The new prices from ${day} do not come: ${file.title.en}` },
+        text: `Hello,\n\nwe told you of new prices for your contract “${file.title.en}” from ${day} on. We take this change back: your prices stay as they are.\n\nYour contract is in the portal:\n${link}\n`,
+      }
+}

@@ -5,7 +5,7 @@ import { versionOn } from '../../contracts/contract.ts'
 import { contractOf } from '../../contracts/fold.ts'
 import { findHistory, record } from '../../contracts/store.ts'
 import type { Catalogue, ProfileVersion } from '../catalogue.ts'
-import { priceMail } from './mail.ts'
+import { priceMail, withdrawalMail } from './mail.ts'
 import { changedPrices, changesTariff, firstDayOfPrices } from './rules.ts'
 import {
   administrators,
@@ -17,6 +17,7 @@ import {
   type StoredPriceChange,
   takeNotice,
 } from './store.ts'
+import { markWithdrawalTold, takeToldNotice } from './withdrawal-store.ts'
 
 export interface PriceTellerParts {
   readonly database: Pick<Database, 'withOperator'>
@@ -62,17 +63,28 @@ export class PriceTeller implements Resource {
   async #look(): Promise<void> {
     if (this.#closed) return
     try {
-      for (const change of await this.#latest()) await this.#tell(change)
+      const changes = await this.#parts.database.withOperator((tx) => listPriceChanges(tx))
+      for (const change of changes) if (change.withdrawnAt !== null) await this.#tellWithdrawal(change)
+      for (const change of latestOf(changes)) await this.#tell(change)
     } catch (error) {
       this.#parts.logger.warn('customers could not be told of new prices; it is tried again', { error: String(error) })
     }
     this.#timer = this.#parts.clock.after(EVERY_MS, () => this.wake())
   }
 
-  /** The last change of each profile: one that came after it says what those before said. */
-  async #latest(): Promise<readonly StoredPriceChange[]> {
-    const changes = await this.#parts.database.withOperator((tx) => listPriceChanges(tx))
-    return changes.filter(({ profile }, index) => changes.findIndex((other) => other.profile === profile) === index)
+  /** Whoever has the mail with the prices gets one that they do not come; their contracts are as before already. */
+  async #tellWithdrawal({ id: changeId, versionId }: StoredPriceChange): Promise<void> {
+    const { database, catalogue, mail, clock, portalUrl } = this.#parts
+    const { file } = await catalogue.version(versionId)
+    for (let isMore = true; isMore && !this.#closed; )
+      isMore = await database.withOperator(async (tx) => {
+        const notice = await takeToldNotice(tx, changeId)
+        if (notice === undefined) return false
+        await markWithdrawalTold(tx, notice.id, new Date(clock.epochMs()))
+        const facts = { file, holdsFrom: Temporal.PlainDate.from(notice.holdsFrom), link: `${portalUrl}/contract` }
+        for (const { email, language } of await administrators(tx, notice.tenantId)) await mail.send(withdrawalMail(facts, email, language))
+        return true
+      })
   }
 
   async #tell(change: StoredPriceChange): Promise<void> {
@@ -98,7 +110,7 @@ export class PriceTeller implements Resource {
     const versions = await catalogue.versions((read?.events ?? []).flatMap((event) => ('versionId' in event ? [event.versionId] : [])))
     const rule = version.file.priceChange.find(({ name }) => name === change.rule) ?? version.file.priceChange[0]
     await database.withOperator(async (tx) => {
-      if (!(await takeNotice(tx, id))) return
+      if (!(await takeNotice(tx, id, change.id))) return
       const history = await findHistory(tx, contractId, 'for update')
       const contract = history && contractOf(history)
       const tenant = await findTenant(tx, tenantId)
@@ -123,4 +135,10 @@ export class PriceTeller implements Resource {
       for (const { email, language } of people) await mail.send(priceMail(facts, email, language))
     })
   }
+}
+
+/** The last change of each profile that was not withdrawn: one that came after it says what those before said. */
+function latestOf(all: readonly StoredPriceChange[]): readonly StoredPriceChange[] {
+  const changes = all.filter(({ withdrawnAt }) => withdrawnAt === null)
+  return changes.filter(({ profile }, index) => changes.findIndex((other) => other.profile === profile) === index)
 }

@@ -2,8 +2,9 @@ import { type Api, holderOf, NotFound } from '@klinke/platform'
 import { z } from 'zod'
 import { byOperator, type CatalogueRouteParts, catalogueTags, operatorsToday } from '../route-parts.ts'
 import { civilDate } from '../schema-parts.ts'
+import { findVersion } from '../store.ts'
 import { profileId } from '../views.ts'
-import { firstDayOfPrices, NoPriceChangeRule, PriceChangeWithoutMail } from './rules.ts'
+import { firstDayOfPrices, NoPriceChangeRule, PriceChangeWithoutMail, VersionWithdrawn } from './rules.ts'
 import { insertPriceChange, listPriceChanges, type StoredPriceChange, type Telling, tellingOf } from './store.ts'
 
 const params = z.object({ profileId })
@@ -24,12 +25,17 @@ const changeView = z.object({
   nobodyToTell: z.int().describe('Contracts of customers without an administrator: they keep their prices until there is one'),
   waiting: z.int().describe('Contracts whose customers are still to be told'),
   percent: z.int().min(0).max(100),
+  withdrawnAt: z.iso.datetime().nullable().describe('The prices do not come: whoever was told of them is told of that'),
 })
 
-function view({ id, versionId, rule, wantedFrom, createdBy, createdAt }: StoredPriceChange, telling: Telling): z.infer<typeof changeView> {
+function view(
+  { id, versionId, rule, wantedFrom, createdBy, createdAt, withdrawnAt }: StoredPriceChange,
+  telling: Telling,
+): z.infer<typeof changeView> {
   const all = telling.told + telling.notNeeded + telling.nobodyToTell + telling.waiting
   const percent = all === 0 ? 100 : Math.floor(((all - telling.waiting) * 100) / all)
-  return { id, versionId, rule, wantedFrom: wantedFrom.toString(), createdBy, createdAt: createdAt.toISOString(), ...telling, percent }
+  const times = { wantedFrom: wantedFrom.toString(), createdAt: createdAt.toISOString(), withdrawnAt: withdrawnAt?.toISOString() ?? null }
+  return { id, versionId, rule, createdBy, ...times, ...telling, percent }
 }
 
 /** Changes of prices with notice (BIL-07): each customer gets a mail, then the prices. */
@@ -52,6 +58,8 @@ export function addPriceChanges(api: Api, { database, catalogue, clock, mail, te
     const { versionId, rule: named, from } = request.body
     const version = await catalogue.version(versionId)
     if (version.profile !== request.params.profileId) throw new NotFound('version of a profile', versionId)
+    // Asked for anew: the version that is remembered may have been withdrawn since.
+    if ((await database.withOperator((tx) => findVersion(tx, versionId)))?.isWithdrawn === true) throw new VersionWithdrawn()
     if (mail === undefined) throw new PriceChangeWithoutMail()
     const { priceChange: rules } = version.file
     const rule = named === undefined ? rules[0] : rules.find(({ name }) => name === named)

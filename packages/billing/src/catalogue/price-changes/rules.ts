@@ -61,11 +61,23 @@ export class NoPriceChangeRule extends KlinkeError {
   }
 }
 
+/** Nothing is done with a version that was taken back. */
+export class VersionWithdrawn extends KlinkeError {
+  constructor() {
+    super('profile-version-withdrawn', 'This version was withdrawn before it held. Load another one, or draft one of it.')
+  }
+}
+
 export const priceChangeProblems: ProblemTable = {
   'price-change-without-mail': {
     status: 409,
     title: { en: 'No mail is sent here', de: 'Hier werden keine E-Mails versandt' },
     germanDetail: 'Diese Installation versendet keine E-Mails; niemand erführe von neuen Preisen. Richten Sie zuerst KLINKE_SMTP_URL ein.',
+  },
+  'profile-version-withdrawn': {
+    status: 409,
+    title: { en: 'The version was withdrawn', de: 'Die Fassung ist zurückgenommen' },
+    germanDetail: 'Diese Fassung wurde zurückgenommen, bevor sie galt. Laden Sie eine andere, oder entwerfen Sie eine neue daraus.',
   },
   'price-change-rule-unknown': {
     status: 422,

@@ -13,6 +13,8 @@ export interface StoredPriceChange {
   readonly wantedFrom: Temporal.PlainDate
   readonly createdBy: string
   readonly createdAt: Date
+  /** When the version was taken back; null: it was not. */
+  readonly withdrawnAt: Date | null
 }
 
 /** How far telling has come, in contracts. */
@@ -23,7 +25,7 @@ export interface Telling {
   readonly waiting: number
 }
 
-export async function insertPriceChange(tx: Tx, change: Omit<StoredPriceChange, 'id'>): Promise<StoredPriceChange> {
+export async function insertPriceChange(tx: Tx, change: Omit<StoredPriceChange, 'id' | 'withdrawnAt'>): Promise<StoredPriceChange> {
   const id = randomUUIDv7()
   const { profile, versionId, rule, wantedFrom, createdBy, createdAt } = change
   const values = {
@@ -36,7 +38,7 @@ export async function insertPriceChange(tx: Tx, change: Omit<StoredPriceChange, 
     created_at: createdAt,
   }
   await tx.tables<CatalogueTables>().insertInto('price_change').values(values).execute()
-  return { id, ...change }
+  return { id, ...change, withdrawnAt: null }
 }
 
 /** Of one profile, or of all; the newest first. */
@@ -44,7 +46,15 @@ export async function listPriceChanges(tx: Tx, profile?: string): Promise<readon
   let query = tx
     .tables<CatalogueTables>()
     .selectFrom('price_change')
-    .select(['id', 'profile', 'version_id as versionId', 'rule', 'created_by as createdBy', 'created_at as createdAt'])
+    .select([
+      'id',
+      'profile',
+      'version_id as versionId',
+      'rule',
+      'created_by as createdBy',
+      'created_at as createdAt',
+      'withdrawn_at as withdrawnAt',
+    ])
     .select(sql<string>`wanted_from::text`.as('wantedFrom'))
   if (profile !== undefined) query = query.where('profile', '=', profile)
   const rows = await query.orderBy('id', 'desc').execute()
@@ -71,8 +81,10 @@ export function openNotices(tx: Tx, changeId: string, limit: number, after: stri
   return query.orderBy('id').limit(limit).execute()
 }
 
-/** Takes a notice, if it is still open; nobody else has it until the transaction ends. */
-export async function takeNotice(tx: Tx, id: string): Promise<boolean> {
+/** Takes a notice, if it is still open and the change was not withdrawn; nobody else has it, and nobody withdraws the change, until the transaction ends. */
+export async function takeNotice(tx: Tx, id: string, changeId: string): Promise<boolean> {
+  const change = tx.tables<CatalogueTables>().selectFrom('price_change').select('id').where('id', '=', changeId)
+  if ((await change.where('withdrawn_at', 'is', null).forShare().executeTakeFirst()) === undefined) return false
   const query = tx
     .tables<CatalogueTables>()
     .selectFrom('price_change_notice')

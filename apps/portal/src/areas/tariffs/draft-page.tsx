@@ -1,0 +1,106 @@
+import { Skeleton, Stack, Tabs } from '@mantine/core'
+import { useLocation } from 'wouter'
+import type { Answer } from '../../api/operation.ts'
+import { useAnswer, useChange } from '../../api/queries.ts'
+import { useMayChange } from '../../session/may-change.tsx'
+import { DeleteButton } from '../../shared/editing/delete-button.tsx'
+import { useFormat } from '../../shared/format.ts'
+import { useTexts } from '../../shared/language.tsx'
+import { Page } from '../../shared/page.tsx'
+import { Trouble } from '../../shared/trouble.tsx'
+import { DifferencesTab } from './differences-tab.tsx'
+import { Facts } from './facts.tsx'
+import { FaultsTab } from './faults-tab.tsx'
+import { NewZone } from './new-zone.tsx'
+import { PublishTab } from './publish-tab.tsx'
+import { RaiseForm } from './raise-form.tsx'
+import { TableTab } from './table-tab.tsx'
+import { tableTexts } from './table-texts.ts'
+import { tariffTexts } from './texts.ts'
+import { TryIt } from './try-it.tsx'
+import { ZoneList } from './zone-list.tsx'
+
+export type Draft = Answer<'GET /tariff-drafts/{draftId}'>
+
+/** A version that is being written: its prices, what it would cost, what is wrong, what changes, and publishing it. */
+export function DraftPage({ draftId }: { readonly draftId: string }) {
+  const texts = useTexts(tariffTexts)
+  const tables = useTexts(tableTexts)
+  const format = useFormat()
+  const { data, error, refetch } = useAnswer('GET /tariff-drafts/{draftId}', [{ path: { draftId } }])
+  if (error !== null) return <Trouble error={error} retry={() => void refetch()} />
+  if (data === undefined) return <Skeleton height={240} />
+  return (
+    <Page
+      title={texts.draftTitle}
+      about={texts.draftAbout(format.dateTime(data.changedAt), data.changedBy)}
+      actions={<Deletion draft={data} />}
+    >
+      <Tabs defaultValue="prices" keepMounted={false}>
+        <Tabs.List mb="md">
+          <Tabs.Tab value="prices">{texts.prices}</Tabs.Tab>
+          <Tabs.Tab value="table">{tables.title}</Tabs.Tab>
+          <Tabs.Tab value="trial">{texts.tryIt}</Tabs.Tab>
+          <Tabs.Tab value="check">{texts.check}</Tabs.Tab>
+          <Tabs.Tab value="differences">{texts.differences}</Tabs.Tab>
+          <Tabs.Tab value="publish">{texts.publish}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="prices">
+          <Prices draft={data} />
+        </Tabs.Panel>
+        <Tabs.Panel value="table">
+          <TableTab draftId={draftId} />
+        </Tabs.Panel>
+        <Tabs.Panel value="trial">
+          <TryIt source={{ draftId }} />
+        </Tabs.Panel>
+        <Tabs.Panel value="check">
+          <FaultsTab draftId={draftId} />
+        </Tabs.Panel>
+        <Tabs.Panel value="differences">
+          <DifferencesTab draft={data} />
+        </Tabs.Panel>
+        <Tabs.Panel value="publish">
+          <PublishTab draft={data} />
+        </Tabs.Panel>
+      </Tabs>
+    </Page>
+  )
+}
+
+function Prices({ draft: { id: draftId, facts } }: { readonly draft: Draft }) {
+  const mayChange = useMayChange()
+  const bulk = {
+    bulk: (chosen: readonly { readonly id: string }[], clear: () => void) => (
+      <RaiseForm draftId={draftId} zones={chosen.map(({ id }) => id)} then={clear} />
+    ),
+  }
+  return (
+    <Stack>
+      <Facts facts={facts} />
+      <ZoneList source={{ draftId }} currency={facts.currency} {...(mayChange ? bulk : {})} />
+      {mayChange ? <NewZone draftId={draftId} /> : null}
+    </Stack>
+  )
+}
+
+function Deletion({ draft }: { readonly draft: Draft }) {
+  const texts = useTexts(tariffTexts)
+  const [, go] = useLocation()
+  const remove = useChange('DELETE /tariff-drafts/{draftId}', { refreshes: ['/tariff-overview'] })
+  return (
+    <DeleteButton
+      title={texts.deleteDraft}
+      consequence={texts.deleteDraftConsequence}
+      thing={draft}
+      remove={(ifMatch) => remove.mutateAsync([{ path: { draftId: draft.id }, ifMatch }])}
+      deleted={texts.draftDeleted}
+      then={() => go('/')}
+    />
+  )
+}
+
+/** Changes a draft; what was read of it is read again. */
+export function useDraftChange() {
+  return useChange('PATCH /tariff-drafts/{draftId}', { refreshes: ['/tariff-drafts', '/tariff-overview'] })
+}

@@ -1,0 +1,77 @@
+import type { Clock, Logger, Resource, Timer } from '@klinke/foundation'
+import type { Database, MailSender, Tx } from '@klinke/platform'
+import { administrators } from '../../catalogue/price-changes/store.ts'
+import { tariffMail, tariffWithdrawalMail } from './mail.ts'
+import { markNobody, markTold, openNotices, type TariffNotice, takeNotice } from './store.ts'
+
+export interface TariffTellerParts {
+  readonly database: Pick<Database, 'withOperator'>
+  readonly mail: MailSender
+  readonly clock: Clock
+  readonly logger: Logger
+}
+
+const EVERY_MS = 600_000
+/** Read at a time. */
+const BATCH = 100
+
+/**
+ * Tells customers that were given a tariff by hand of a version that is to come (BIL-07), or that it does not come, one after the other. A mail that nobody takes is
+ * tried again every ten minutes; who still waits is counted at the version. A crash between mail and note tells twice.
+ */
+export class TariffTeller implements Resource {
+  readonly #parts: TariffTellerParts
+  #timer: Timer
+  #working: Promise<void> = Promise.resolve()
+  #closed = false
+
+  constructor(parts: TariffTellerParts) {
+    this.#parts = parts
+    this.#timer = parts.clock.after(0, () => this.wake())
+  }
+
+  /** Looks now, and every ten minutes from now on. */
+  wake(): void {
+    this.#timer.cancel()
+    this.#working = this.#working.then(() => this.#look())
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    this.#timer.cancel()
+    await this.#working
+    this.#timer.cancel()
+  }
+
+  async #look(): Promise<void> {
+    if (this.#closed) return
+    const { database, clock, logger } = this.#parts
+    try {
+      for (let after: string | undefined; !this.#closed; ) {
+        const from = after
+        const ids = await database.withOperator((tx) => openNotices(tx, BATCH, from))
+        for (const id of ids) if (!this.#closed) await database.withOperator((tx) => this.#tell(tx, id))
+        after = ids.at(-1)
+        if (ids.length < BATCH) break
+      }
+    } catch (error) {
+      logger.warn('customers could not be told of a tariff; it is tried again', { error: String(error) })
+    }
+    this.#timer = clock.after(EVERY_MS, () => this.wake())
+  }
+
+  async #tell(tx: Tx, id: string): Promise<void> {
+    const { mail, clock } = this.#parts
+    const notice = await takeNotice(tx, id)
+    if (notice === undefined) return
+    const people = await administrators(tx, notice.tenantId)
+    if (people.length === 0 && !notice.isWithdrawn) return markNobody(tx, notice)
+    await markTold(tx, notice, new Date(clock.epochMs()))
+    for (const { email, language } of people) await mail.send(mailOf(notice, email, language))
+  }
+}
+
+function mailOf({ tariffName, validFrom, changes, isWithdrawn }: TariffNotice, ...to: [email: string, language: 'de' | 'en']) {
+  const news = { tariffName, validFrom: Temporal.PlainDate.from(validFrom), changes }
+  return isWithdrawn ? tariffWithdrawalMail(news, ...to) : tariffMail(news, ...to)
+}

@@ -1,0 +1,251 @@
+/** Tariffs as the operator writes them, over the API: from a draft to the day on which it holds, and back. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { TestAnswer, TestCluster } from '@klinke/platform/test-support'
+import { eventually } from '@klinke/testbed'
+import { exampleProfiles } from '../catalogue/examples.ts'
+import { openProvider, type Provider } from '../contracts/test-support/provider.ts'
+import { billingCluster, DOCUMENT } from '../rated-calls/test-support/rated-world.ts'
+
+let cluster: TestCluster
+before(async () => {
+  cluster = await billingCluster()
+})
+after(() => cluster[Symbol.asyncDispose]())
+
+function problem({ status, body }: TestAnswer): readonly unknown[] {
+  return [status, String(body.type).replace('urn:klinke:problem:', '')]
+}
+
+async function done(answer: Promise<TestAnswer>): Promise<TestAnswer['body']> {
+  const { status, body } = await answer
+  assert.ok(status < 300, JSON.stringify(body))
+  return body
+}
+
+/** The profile `flat` with a customer that has a contract of it. */
+async function flatProvider({ operator, customer }: Provider): Promise<{ readonly tenantId: string; readonly contractId: string }> {
+  const source = (await exampleProfiles()).find(({ file }) => file === 'flat.yaml')
+  await done(operator('POST', '/product-profiles', { yaml: source?.text ?? '', file: 'flat.yaml' }))
+  const tenantId = await customer('alice')
+  const items = [
+    { item: 'base', quantity: 1 },
+    { item: 'extension', quantity: 3 },
+  ]
+  const { id } = await done(operator('POST', '/contracts', { tenantId, profileId: 'flat', begins: '2026-11-01', items }))
+  return { tenantId, contractId: String(id) }
+}
+
+const shownTariff = async ({ operator }: Provider, id: string) =>
+  [(await done(operator('GET', '/tariff-overview'))).items].flat().find((tariff) => tariff?.id === id)
+
+test('issue 6: new prices of calls for a profile are drafted, checked, compared, published with notice and mail, and hold for the contract', async () => {
+  await using running = await openProvider(cluster)
+  const { operator, clock, mails } = running
+  const { contractId } = await flatProvider(running)
+  const draft = await done(operator('POST', '/product-profiles/flat/tariff-drafts', {}))
+  const path = `/tariff-drafts/${String(draft.id)}`
+  assert.partialDeepStrictEqual(draft, { kind: 'profile', ownerId: 'flat', revision: 1, facts: { validFrom: '2026-12-01', prefixes: 43 } })
+  const [mobile] = [(await done(operator('GET', `${path}/zones?q=0176%20123456`))).items].flat()
+  assert.partialDeepStrictEqual(mobile, { id: 'de-mobile', matched: '+4917', prices: [{ perMinute: '0.1252' }] })
+
+  const wrong = {
+    kind: 'set-price',
+    zone: 'de-mobile',
+    row: 0,
+    price: { perMinute: '-0.13', increment: { firstSeconds: 0, thenSeconds: 1 } },
+  }
+  await done(operator('PATCH', path, { changes: [wrong] }))
+  const { faults } = await done(operator('GET', `${path}/faults`))
+  assert.partialDeepStrictEqual(faults, [
+    { kind: 'negative-price', zone: 'de-mobile', row: 0, field: 'perMinute', text: { de: '-0.13: Preise sind nicht negativ.' } },
+    { kind: 'bad-increment', zone: 'de-mobile', row: 0 },
+  ])
+  assert.deepEqual(problem(await operator('POST', `${path}/publication`, {})), [409, 'tariff-draft-not-ready'])
+  const asked = { by: { draftId: draft.id }, called: '+4917612345678', at: '2026-11-28T14:00', seconds: 90 }
+  assert.deepEqual(problem(await operator('POST', '/tariff-trials', asked)), [409, 'tariff-trial-with-faults'])
+
+  const changes = [
+    { kind: 'set-price', zone: 'de-mobile', row: 0, price: { perMinute: '0.1252' } },
+    { kind: 'raise', percent: '5', zones: ['de-mobile'] },
+    { kind: 'raise', percent: '-50', zones: ['fr-fixed'] },
+  ]
+  await done(operator('PATCH', path, { changes }))
+  const tried = await done(operator('POST', '/tariff-trials', asked))
+  assert.partialDeepStrictEqual(tried, {
+    outcome: 'rated',
+    price: { amount: '0.263', currency: 'EUR' },
+    zone: 'de-mobile',
+    billedSeconds: 120,
+  })
+  const compared = await done(operator('GET', `${path}/differences`))
+  assert.partialDeepStrictEqual(compared, {
+    prices: [
+      { zone: 'de-mobile', direction: 'dearer', before: { perMinute: '0.1252' }, after: { perMinute: '0.1315' } },
+      { zone: 'fr-fixed', direction: 'cheaper', after: { perMinute: '0.0145' } },
+    ],
+    priceCounts: { dearer: 1, cheaper: 1, mixed: 0 },
+    others: [],
+  })
+
+  // Two weeks before the next month have passed on 22 November: who has a contract pays the new prices from January on.
+  assert.partialDeepStrictEqual(await done(operator('GET', `${path}/publication`)), {
+    ...{ validFrom: '2026-12-01', earliest: '2027-01-01', holdsFrom: '2027-01-01', customers: 1, rule: 'price-list', objections: [] },
+  })
+  const { versionId } = await done(operator('POST', `${path}/publication`, {}))
+  assert.deepEqual(problem(await operator('GET', path)), [404, 'not-found'])
+  await eventually('the customer is told', () => mails.length === 1)
+  assert.match(mails[0]?.text ?? '', /ab 01\.01\.2027 gelten .* neue Preise[\s\S]*- Gespräche: nach der neuen Preisliste/)
+  assert.partialDeepStrictEqual(await done(operator('GET', `/contracts/${contractId}`)), { newPrices: [{ from: '2027-01-01', versionId }] })
+  const { versions } = (await shownTariff(running, 'flat')) ?? {}
+  assert.partialDeepStrictEqual(versions, [
+    { number: 1, validFrom: '2026-01-01', validUntil: '2026-11-30', state: 'current' },
+    { id: versionId, number: 2, validFrom: '2026-12-01', state: 'planned' },
+  ])
+  // All else of the profile is as it was, with its comments.
+  const { yaml } = await done(operator('GET', `/product-profiles/flat/versions/${String(versionId)}`))
+  assert.match(String(yaml), /# example/)
+  await clock.advance(3_600_000)
+  assert.equal(mails.length, 1)
+})
+
+test('issue 6: published prices are taken back until they hold: the contract keeps its own, new contracts do not get them, and the customer is told', async () => {
+  await using running = await openProvider(cluster)
+  const { operator, clock, mails } = running
+  const { contractId, tenantId } = await flatProvider(running)
+  const publish = async (): Promise<string> => {
+    const { id } = await done(operator('POST', '/product-profiles/flat/tariff-drafts', {}))
+    await done(operator('PATCH', `/tariff-drafts/${String(id)}`, { changes: [{ kind: 'raise', percent: '5' }] }))
+    return String((await done(operator('POST', `/tariff-drafts/${String(id)}/publication`, {}))).versionId)
+  }
+  const first = await publish()
+  await eventually('the customer is told', () => mails.length === 1)
+  running.mailIsAway(true)
+  await done(operator('DELETE', `/price-versions/${first}`))
+  assert.partialDeepStrictEqual(await done(operator('GET', `/contracts/${contractId}`)), { newPrices: [] })
+  running.mailIsAway(false)
+  await eventually('the customer is told that they do not come', async () => {
+    await clock.advance(600_000)
+    return mails.length === 2
+  })
+  assert.match(mails[1]?.text ?? '', /neue Preise ab 01\.01\.2027 angekündigt\. Diese Änderung nehmen wir zurück/)
+  const { versions } = (await shownTariff(running, 'flat')) ?? {}
+  assert.partialDeepStrictEqual(versions, [{ state: 'current', validUntil: null }, { state: 'withdrawn' }])
+  assert.deepEqual(problem(await operator('DELETE', `/price-versions/${first}`)), [409, 'profile-version-withdrawn'])
+  const again = await operator('POST', '/product-profiles/flat/price-changes', { versionId: first })
+  assert.deepEqual(problem(again), [409, 'profile-version-withdrawn'])
+
+  const second = await publish()
+  await eventually('the customer is told of the next ones', () => mails.length === 3)
+  await clock.advance(10 * 86_400_000)
+  assert.deepEqual(problem(await operator('DELETE', `/price-versions/${second}`)), [409, 'tariff-version-holds'])
+  const { body } = await operator('GET', `/price-versions/${second}`)
+  assert.partialDeepStrictEqual(body, { ownerId: 'flat', facts: { validFrom: '2026-12-01' } })
+  assert.equal((await running.as(tenantId).then((customer) => customer('GET', '/tariff-overview'))).status, 403)
+})
+
+test('issue 6: a tariff by itself is drafted from nothing, overlaps and gaps with other versions are told, and an outdated draft is not published', async () => {
+  await using running = await openProvider(cluster)
+  const { operator } = running
+  const { id } = await done(operator('POST', '/tariffs', { name: 'Sondertarif' }))
+  const begin = async (versionId?: string) =>
+    `/tariff-drafts/${String((await done(operator('POST', `/tariffs/${String(id)}/drafts`, versionId === undefined ? {} : { versionId }))).id)}`
+  const [draft, late] = [await begin(), await begin()]
+  const zone = { id: 'de', name: { de: 'Deutschland', en: 'Germany' }, kind: 'geographic', country: 'DE' }
+  const filled = [
+    { kind: 'set-zone', zone },
+    { kind: 'add-price', zone: 'de', price: { perMinute: '0.0151' } },
+    { kind: 'set-prefix', prefix: '+49', zone: 'de' },
+  ]
+  const first = await done(operator('PATCH', draft, { changes: filled }))
+  assert.partialDeepStrictEqual(first, { revision: 2, facts: { zones: 1, prefixes: 1 } })
+  assert.deepEqual((await done(operator('GET', `${draft}/faults`))).faults, [])
+  const { versionId } = await done(operator('POST', `${draft}/publication`, {}))
+  assert.partialDeepStrictEqual(await done(operator('GET', `${late}/publication`)), { objections: ['faults', 'outdated'] })
+
+  const next = await begin(String(versionId))
+  const { faults } = await done(operator('GET', `${next}/faults`))
+  assert.partialDeepStrictEqual(faults, [{ kind: 'version-overlap', field: 'validFrom' }])
+  await done(operator('PATCH', next, { changes: [{ kind: 'set-validity', validFrom: '2026-11-22', validUntil: '2026-11-29' }] }))
+  assert.partialDeepStrictEqual(await done(operator('GET', `${next}/publication`)), { objections: ['faults', 'begins-too-early'] })
+  assert.partialDeepStrictEqual((await done(operator('GET', `${next}/faults`))).faults, [{ kind: 'version-gap' }])
+  assert.deepEqual(problem(await operator('PATCH', next, { changes: [{ kind: 'remove-zone', zone: 'nowhere' }] })), [
+    400,
+    'invalid-request',
+  ])
+  await done(operator('DELETE', next))
+  await done(operator('DELETE', `/price-versions/${String(versionId)}`))
+  assert.partialDeepStrictEqual(await shownTariff(running, String(id)), { versions: [], drafts: [{}], customers: 0 })
+})
+
+test('a version that a profile does not have, or that holds, is not taken back', async () => {
+  await using running = await openProvider(cluster)
+  const { operator } = running
+  const { id } = await done(operator('POST', '/tariffs', { name: 'Alt' }))
+  const { id: version } = await done(operator('POST', `/tariffs/${String(id)}/versions`, DOCUMENT))
+  assert.deepEqual(problem(await operator('DELETE', `/price-versions/${String(version)}`)), [409, 'tariff-version-holds'])
+  const [zone] = [(await done(operator('GET', `/price-versions/${String(version)}/zones?q=mobil`))).items].flat()
+  assert.partialDeepStrictEqual(zone, { id: 'de-mobile', prefixes: ['+49151'], prefixCount: 1 })
+  const nobodys = '018f0000-0000-7000-8000-000000000009'
+  assert.deepEqual(problem(await operator('DELETE', `/price-versions/${nobodys}`)), [404, 'not-found'])
+  const asked = { called: '+4930123456', at: '2026-02-30T10:00' }
+  assert.deepEqual(problem(await operator('POST', '/tariff-trials', { by: { versionId: nobodys }, ...asked })), [404, 'not-found'])
+  const impossible = await operator('POST', '/tariff-trials', { by: { versionId: version }, ...asked })
+  assert.partialDeepStrictEqual([impossible.status, impossible.body], [400, { errors: [{ pointer: '/at' }] }])
+})
+
+test('BIL-07: who was given a tariff by hand is told what changes, from a day that the notice of its contract allows, and told when it does not come', async () => {
+  await using running = await openProvider(cluster)
+  const { operator, clock, mails } = running
+  const { tenantId } = await flatProvider(running)
+  const { id } = await done(operator('POST', '/tariffs', { name: 'Sondertarif' }))
+  await done(operator('POST', `/tariffs/${String(id)}/versions`, DOCUMENT))
+  const given = { validFrom: '2026-11-10', tariffId: id, extensions: 0, bundles: [] }
+  await done(operator('PATCH', `/customer-tariffs?tenantId=${tenantId}`, given))
+  const path = `/tariff-drafts/${String((await done(operator('POST', `/tariffs/${String(id)}/drafts`, {}))).id)}`
+  const raise = { kind: 'raise', percent: '10', zones: ['de-mobile'] }
+  await done(operator('PATCH', path, { changes: [raise] }))
+  const expected = { validFrom: '2026-12-01', earliest: '2027-01-01', customers: 1, rule: 'price-list', objections: ['notice-too-short'] }
+  assert.partialDeepStrictEqual(await done(operator('GET', `${path}/publication`)), expected)
+  await done(operator('PATCH', path, { changes: [{ kind: 'set-validity', validFrom: '2027-01-01', validUntil: null }] }))
+  running.mailIsAway(true)
+  const { versionId } = await done(operator('POST', `${path}/publication`, {}))
+  const planned = async () => [(await shownTariff(running, String(id)))?.versions].flat().at(-1)
+  assert.partialDeepStrictEqual(await planned(), { id: versionId, state: 'planned', told: 0, waiting: 1 })
+  await eventually('it was tried', () => running.failedMails() > 0)
+  running.mailIsAway(false)
+  await eventually('the customer is told', async () => {
+    await clock.advance(600_000)
+    return mails.length === 1
+  })
+  assert.match(
+    mails[0]?.text ?? '',
+    /ab 01\.01\.2027 gelten .* „Sondertarif“ neue Preise[\s\S]*- Mobilfunk: bisher 0,1252 EUR je Minute, Takt 60\/60, künftig 0,1377 EUR je Minute, Takt 60\/60\n$/,
+  )
+  assert.partialDeepStrictEqual(await planned(), { told: 1, waiting: 0 })
+  await done(operator('DELETE', `/price-versions/${String(versionId)}`))
+  await eventually('the customer is told that it does not come', () => mails.length === 2)
+  assert.match(mails[1]?.text ?? '', /neue Preise ab 01\.01\.2027 angekündigt\. Diese Änderung nehmen wir zurück/)
+  await clock.advance(3_600_000)
+  assert.equal(mails.length, 2)
+})
+
+test('a table of prices is taken into a draft as a whole or not at all', async () => {
+  await using running = await openProvider(cluster)
+  const { operator } = running
+  await flatProvider(running)
+  const draft = await done(operator('POST', '/product-profiles/flat/tariff-drafts', {}))
+  const path = `/tariff-drafts/${String(draft.id)}`
+  const upload = (of: string, csv: string) => operator('POST', `${path}/table?of=${of}`, Buffer.from(csv), { 'content-type': 'text/csv' })
+  const wrong = await done(upload('prices', 'Zone;Je Minute;Takt\nde-fixed;0,02;60\nde-mobile;-0,5;\n'))
+  assert.partialDeepStrictEqual(wrong, { rows: 0, failed: 1, problems: [{ row: 2, field: 'increment', value: '60' }] })
+  assert.partialDeepStrictEqual(await done(operator('GET', path)), { revision: 1 })
+  assert.partialDeepStrictEqual(await done(upload('prices', 'Zone;Je Minute\nde-mobile;-0,5\n')), { rows: 1, failed: 0 })
+  const prefixes = 'Vorwahl;Zone\n+49;de-fixed\n+4917;de-mobile\n+4917;de-fixed\n'
+  assert.partialDeepStrictEqual(await done(upload('prefixes', prefixes)), { rows: 3, failed: 0 })
+  assert.partialDeepStrictEqual((await done(operator('GET', `${path}/faults`))).faults, [
+    { kind: 'negative-price', zone: 'de-mobile', row: 0 },
+    { kind: 'duplicate-prefix', zone: 'de-fixed', prefix: '+4917' },
+  ])
+  assert.deepEqual(problem(await upload('prices', '')), [400, 'invalid-request'])
+})
