@@ -10,7 +10,9 @@ import type { InvoiceSources } from './invoices/sources.ts'
 import { itemisedBillsRoom } from './itemised-bills/room.ts'
 import { orderRoom } from './orders/room.ts'
 import { invoiceDebits } from './payments/collections/announce-on-invoice.ts'
+import { bankDay } from './payments/day.ts'
 import { payments } from './payments/payments.ts'
+import { paysWhenIssued } from './prepaid/pay-invoices.ts'
 import { prepaid } from './prepaid/prepaid.ts'
 import { settleRated } from './prepaid/settle-rated.ts'
 import { vatOfCalls } from './prepaid/vat-of-calls.ts'
@@ -35,6 +37,7 @@ export function invoiceSources({
     ],
     terms: profileTerms(catalogue, clock),
     debits: invoiceDebits(clock),
+    credit: { pays: (tx, invoice) => paysWhenIssued(tx, invoice, bankDay(clock.epochMs())) },
   }
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { InvoiceContent } from './invoice.ts'
 
 /** Amounts in the JSON of an invoice: micro-units as text, because JSON has no exact numbers of that size. */
-const AMOUNTS = new Set(['unitMicros', 'netMicros', 'amount', 'base', 'net', 'tax', 'gross'])
+const AMOUNTS = new Set(['unitMicros', 'netMicros', 'amount', 'base', 'net', 'tax', 'gross', 'prepaid'])
 const INTEGER = /^-?\d+$/
 
 /** As the database keeps it. */

@@ -20,7 +20,14 @@ export async function credit(
   const { content, number, issuedOn: dated } = invoice
   if (number === null || dated === null || content.kind !== 'invoice') throw new NotToCredit()
   const corrects = { number, issuedOn: dated, reason }
-  const back: InvoiceContent = { ...content, ...partOf(content, lines), kind: 'credit-note', corrects, debit: undefined }
+  const back: InvoiceContent = {
+    ...content,
+    ...partOf(content, lines),
+    kind: 'credit-note',
+    corrects,
+    debit: undefined,
+    prepaid: undefined,
+  }
   const credited = invoice.credited + back.totals.gross
   if (back.lines.length === 0 || credited > content.totals.gross) throw new CreditTooLarge()
   const id = await insertDraft(tx, invoice.tenantId, back, { correctsId: invoiceId })

@@ -4,7 +4,7 @@ import type { StoredInvoice } from './invoice-store.ts'
 import { stamp } from './invoice-store.ts'
 import { takeNumbers } from './numbers.ts'
 import { addDays } from './period.ts'
-import type { DebitSource, InvoiceSources } from './sources.ts'
+import type { CreditSource, DebitSource, InvoiceSources } from './sources.ts'
 
 /**
  * Issues drafts of one customer in their order: number, dates, and the word to who has given the lines, all in the transaction of the caller. From then
@@ -14,10 +14,13 @@ export async function issue(
   tx: Tx,
   drafts: readonly StoredInvoice[],
   issuedOn: string,
-  { charges, debits }: Pick<InvoiceSources, 'charges' | 'debits'>,
+  { charges, debits, credit }: Pick<InvoiceSources, 'charges' | 'debits' | 'credit'>,
 ): Promise<void> {
   // A credit note beside them pays a part: how much is collected is known once that is booked.
-  const collecting = drafts.some(({ content: { kind } }) => kind === 'credit-note') ? undefined : debits
+  const isOffset = drafts.some(({ content: { kind } }) => kind === 'credit-note')
+  const [collecting, paying] = isOffset ? [undefined, undefined] : [debits, credit]
+  // First, so that what calls took can be told of each invoice.
+  await tellBilled(tx, drafts, charges)
   const byPrefix = Map.groupBy(drafts, ({ content: { kind, issuer } }) => (kind === 'invoice' ? issuer.invoicePrefix : issuer.creditPrefix))
   for (const [prefix, ofRange] of [...byPrefix].toSorted(([one], [other]) => one.localeCompare(other))) {
     const numbers = await takeNumbers(tx, prefix, issuedOn, ofRange.length)
@@ -26,10 +29,16 @@ export async function issue(
       if (number === undefined) throw new RangeError(`The range ${prefix} has given too few numbers.`)
       const dueOn = addDays(issuedOn, draft.content.paymentDays)
       const debit = await debitOf(tx, draft, { number, issuedOn, dueOn }, collecting)
-      const content = debit === undefined ? undefined : { ...draft.content, debit }
+      const paid = debit === undefined ? await paidFrom(tx, draft, { number, issuedOn, dueOn }, paying) : undefined
+      const said = { ...(debit && { debit }), ...(paid && { prepaid: paid.micros }) }
+      const content = debit === undefined && paid === undefined ? undefined : { ...draft.content, ...said }
       await stamp(tx, draft.id, { number, issuedOn, dueOn: debit?.collectedOn ?? dueOn, state: firstState(draft.content), content })
+      await paid?.book()
     }
   }
+}
+
+async function tellBilled(tx: Tx, drafts: readonly StoredInvoice[], charges: InvoiceSources['charges']): Promise<void> {
   for (const source of charges) {
     const lines = drafts.flatMap(({ id, tenantId, content }) =>
       content.lines
@@ -47,6 +56,16 @@ async function debitOf(
   debits: DebitSource | undefined,
 ): Promise<DebitNotice | undefined> {
   return totals.gross > 0n ? debits?.announced(tx, { tenantId, ...dated, grossMicros: totals.gross, currency }) : undefined
+}
+
+function paidFrom(
+  tx: Tx,
+  { id, tenantId, content: { totals, currency } }: StoredInvoice,
+  dated: { readonly number: string; readonly issuedOn: string; readonly dueOn: string },
+  credit: CreditSource | undefined,
+): ReturnType<CreditSource['pays']> {
+  if (totals.gross <= 0n || credit === undefined) return Promise.resolve(undefined)
+  return credit.pays(tx, { invoiceId: id, tenantId, ...dated, grossMicros: totals.gross, currency })
 }
 
 /** What is over nothing is paid from the first: nobody is ever reminded of it. */

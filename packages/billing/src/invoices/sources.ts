@@ -69,9 +69,23 @@ export interface DebitSource {
   announced(tx: Tx, invoice: DebitedInvoice): Promise<DebitNotice | undefined>
 }
 
+/** Who pays invoices from credit (BIL-09). */
+export interface CreditSource {
+  /**
+   * In the transaction that issues, once the lines are billed: what credit pays of the invoice now, so that the invoice says so. `book` is called once it is issued.
+   * Undefined: the customer does not pay before calling, or nothing is there.
+   */
+  pays(
+    tx: Tx,
+    invoice: DebitedInvoice & { readonly invoiceId: string },
+  ): Promise<{ readonly micros: Micros; readonly book: () => Promise<void> } | undefined>
+}
+
 export interface InvoiceSources {
   readonly charges: readonly ChargeSource[]
   readonly terms: TermsSource
   /** Absent: nothing is collected. */
   readonly debits?: DebitSource
+  /** Absent: nothing is paid from credit when an invoice is issued. */
+  readonly credit?: CreditSource
 }

@@ -27,7 +27,11 @@ export interface PaidBefore {
 export async function paidBefore(tx: Tx, item: ItemBalance): Promise<PaidBefore> {
   const { applied, isReleased, ...booked } = await bookedFor(tx, item)
   if (isReleased) return { ...booked, applied, calls: 0n }
-  return { ...booked, applied, calls: booked.times > 0 ? applied : await takenByCalls(tx, item) }
+  return {
+    ...booked,
+    applied,
+    calls: booked.times > 0 ? applied : await takenByCalls(tx, { tenantId: item.tenantId, number: item.number }),
+  }
 }
 
 async function bookedFor(tx: Tx, { id, tenantId, number }: ItemBalance) {
@@ -51,14 +55,18 @@ async function bookedFor(tx: Tx, { id, tenantId, number }: ItemBalance) {
   return { paid, applied: paid - taken, credited, times: row?.times ?? 0, isReleased: row?.is_released ?? false }
 }
 
-/** Read from rated calls, so only while they are sure to be there: soon after the invoice is issued. */
-async function takenByCalls(tx: Tx, { tenantId, number }: ItemBalance): Promise<Micros> {
+/** Read from rated calls, so only while they are sure to be there: while their invoice is issued, or soon after. */
+export async function takenByCalls(
+  tx: Tx,
+  { tenantId, ...of }: { readonly tenantId: string } & ({ readonly invoiceId: string } | { readonly number: string }),
+): Promise<Micros> {
+  const which = 'invoiceId' in of ? sql`invoice.id = ${of.invoiceId}` : sql`invoice.number = ${of.number}`
   const { rows } = await sql<{ taken: string }>`
     SELECT coalesce(sum(CASE WHEN movement.from_account = 'balance' THEN movement.amount_micros ELSE -movement.amount_micros END), 0)::text AS taken
     FROM invoice
       JOIN call_with_invoice AS call ON call.tenant_id = invoice.tenant_id AND call.invoice_id = invoice.id
       JOIN prepaid_movement AS movement ON movement.tenant_id = invoice.tenant_id AND movement.kind IN ('call', 'call-corrected')
         AND split_part(movement.source, ':', 2) = call.usage_id
-    WHERE invoice.tenant_id = ${tenantId} AND invoice.number = ${number}`.execute(tx.tables())
+    WHERE invoice.tenant_id = ${tenantId} AND ${which}`.execute(tx.tables())
   return BigInt(rows[0]?.taken ?? '0')
 }

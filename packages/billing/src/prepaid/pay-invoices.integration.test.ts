@@ -6,10 +6,11 @@ import type { TestCluster } from '@klinke/platform/test-support'
 import { sql } from 'kysely'
 import { Catalogue } from '../catalogue/catalogue.ts'
 import { credit } from '../invoices/credit.ts'
+import { invoiceOf, selectInvoices } from '../invoices/invoice-store.ts'
 import { release } from '../invoices/release.ts'
 import { advanceRun } from '../invoices/runs/run-worker.ts'
 import { insertRecipient } from '../invoices/settings-store.ts'
-import type { ChargeSource } from '../invoices/sources.ts'
+import type { ChargeSource, CreditSource } from '../invoices/sources.ts'
 import { defaultTerms } from '../invoices/sources.ts'
 import { beginRun, issuer, orderIssue } from '../invoices/test-support/books.ts'
 import { chargeWith, RECIPIENT } from '../invoices/test-support/example.ts'
@@ -19,7 +20,7 @@ import { callCharges } from '../rated-calls/call-charges.ts'
 import { ratedCallKind } from '../rated-calls/kept-calls.ts'
 import { TariffBooks } from '../rated-calls/tariff-books.ts'
 import { ACME, billingCluster, giveTariff, ratedWorld, used } from '../rated-calls/test-support/rated-world.ts'
-import { payFromCredit } from './pay-invoices.ts'
+import { payFromCredit, paysWhenIssued } from './pay-invoices.ts'
 import { settleRated } from './settle-rated.ts'
 import { balanceOf, listMovements, move, openAccount } from './store.ts'
 import { vatOfCalls } from './vat-of-calls.ts'
@@ -36,7 +37,7 @@ const TODAY = Temporal.PlainDate.from('2026-11-03')
 const FEE: ChargeSource = { name: 'test', of: () => Promise.resolve([chargeWith({ quantity: 1 })]) }
 
 /** One call of 90 s in October to a mobile phone, 0.2504 net, and what the contract costs beside it. */
-async function billed(paidIn: bigint, fees: ChargeSource) {
+async function billed(paidIn: bigint, fees: ChargeSource, { saysSo = false } = {}) {
   const world = await ratedWorld(cluster, settleRated(vatOfCalls(defaultTerms)))
   const { database, operator, clock } = world
   await giveTariff(operator, { bundles: [] })
@@ -48,7 +49,9 @@ async function billed(paidIn: bigint, fees: ChargeSource) {
   await issuer(database)
   world.told.push(used('call', { called: '+4915112345678', answeredAtMs: Date.parse('2026-10-10T10:00:00Z') }, 90))
   await world.rateAll()
-  const sources = { charges: [fees, callCharges(new TariffBooks(), new Catalogue(database))], terms: defaultTerms }
+  const paying: CreditSource = { pays: (tx, invoice) => paysWhenIssued(tx, invoice, TODAY) }
+  const charges = [fees, callCharges(new TariffBooks(), new Catalogue(database))]
+  const sources = { charges, terms: defaultTerms, ...(saysSo && { credit: paying }) }
   const run = async (): Promise<void> => {
     while (await advanceRun({ database, clock, logger: silentLogger, sources })) await Promise.resolve()
   }
@@ -84,6 +87,7 @@ async function billed(paidIn: bigint, fees: ChargeSource) {
     pay: () => database.withOperator((tx) => payFromCredit(tx, ACME, TODAY)),
     topUp: (amountMicros: bigint) =>
       database.withOperator((tx) => move(tx, { tenantId: ACME, kind: 'top-up', amountMicros, source: 'paid:then', by: 'test' })),
+    invoices: () => database.withOperator(async (tx) => (await selectInvoices(tx).orderBy('number').execute()).map(invoiceOf)),
     balance: () => database.withOperator((tx) => balanceOf(tx, ACME)),
     open: async () => (await database.withOperator((tx) => listItems(tx, { tenantId: ACME }))).map(({ openMicros }) => openMicros),
     movements: async () =>
@@ -181,4 +185,43 @@ test('BIL-09: of an invoice that is taken back in part that part comes back', as
   await at.takeBack([1])
   assert.deepEqual([await at.pay(), await at.pay()], [1, 0])
   assert.deepEqual([await at.open(), await at.balance()], [[0n], 19_710_000n])
+})
+
+test('BIL-09: an invoice says what credit has paid of it in the moment in which it is issued, and nothing is taken twice', async () => {
+  await using at = await billed(10n * EURO, FEE, { saysSo: true })
+  // 8.50 + 0.25, with 1.66 VAT; 0.297976 were taken by its call.
+  const [invoice] = await at.invoices()
+  assert.deepEqual([invoice?.content.prepaid, invoice?.paid, invoice?.state], [10n * EURO, 10n * EURO, 'partly-paid'])
+  assert.deepEqual([await at.open(), await at.balance()], [[410_000n], 0n])
+  assert.deepEqual([await at.pay(), await at.open(), await at.balance()], [0, [410_000n], 0n])
+  await at.topUp(EURO)
+  assert.deepEqual([await at.pay(), await at.pay()], [1, 0])
+  assert.deepEqual([await at.open(), await at.balance()], [[0n], 590_000n])
+  assert.equal((await at.invoices())[0]?.content.prepaid, 10n * EURO, 'what was issued stays')
+  assert.deepEqual(await at.movements(), [
+    ['top-up', 10n * EURO],
+    ['call', 297_976n],
+    ['month', 9_702_024n],
+    ['top-up', EURO],
+    ['month', 410_000n],
+  ])
+})
+
+test('BIL-09: one that credit covers is paid from the first, its credit note says nothing of it, and the money comes back', async () => {
+  await using at = await billed(20n * EURO, FEE, { saysSo: true })
+  const [invoice] = await at.invoices()
+  assert.deepEqual([invoice?.content.prepaid, invoice?.state], [10_410_000n, 'paid'])
+  assert.equal(await at.balance(), 9_590_000n)
+  await at.takeBack()
+  const note = (await at.invoices()).find(({ content }) => content.kind === 'credit-note')
+  assert.equal(note?.content.prepaid, undefined)
+  assert.deepEqual([await at.pay(), await at.pay()], [1, 0])
+  assert.deepEqual([await at.open(), await at.balance()], [[0n], 20n * EURO])
+})
+
+test('BIL-09: where nothing but what its calls took is there, the invoice says that', async () => {
+  await using at = await billed(297_976n, FEE, { saysSo: true })
+  const [invoice] = await at.invoices()
+  // What its call took pays 0.30 of it: that is credit, too.
+  assert.deepEqual([invoice?.content.prepaid, await at.open()], [300_000n, [10_110_000n]])
 })

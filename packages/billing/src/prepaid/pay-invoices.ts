@@ -1,8 +1,9 @@
 import type { Tx } from '@klinke/platform'
 import { MICROS_PER_CENT, type Micros } from '@klinke/rating'
-import { book } from '../payments/open-items/invoices.ts'
-import { type ItemBalance, listItems } from '../payments/open-items/store.ts'
-import { FROM_CREDIT, type PaidBefore, paidBefore } from './paid-before.ts'
+import type { DebitedInvoice } from '../invoices/sources.ts'
+import { book, hasUnusedCredit } from '../payments/open-items/invoices.ts'
+import { type ItemBalance, listItems, postOpenItem } from '../payments/open-items/store.ts'
+import { FROM_CREDIT, type PaidBefore, paidBefore, takenByCalls } from './paid-before.ts'
 import { balanceOf, findAccount, move, type PrepaidAccount } from './store.ts'
 
 const BOOKED_BY = 'prepaid'
@@ -29,7 +30,15 @@ async function holdingAccount(tx: Tx, tenantId: string, work: (account: PrepaidA
 
 /** False: nothing is to be booked. After the end of an account only invoices with calls that it has paid while they ran are its own. */
 async function payItem(tx: Tx, item: ItemBalance, today: Temporal.PlainDate, endedOn: string | null): Promise<boolean> {
-  const before = await paidBefore(tx, item)
+  return bookPayment(tx, { item, before: await paidBefore(tx, item) }, today, endedOn)
+}
+
+interface Known {
+  readonly item: ItemBalance
+  readonly before: PaidBefore
+}
+
+async function bookPayment(tx: Tx, { item, before }: Known, today: Temporal.PlainDate, endedOn: string | null): Promise<boolean> {
   const { calls, applied, times } = before
   const unapplied = calls - applied
   const isOwn = endedOn === null || item.issuedOn <= endedOn || calls !== 0n || applied !== 0n
@@ -44,7 +53,28 @@ async function payItem(tx: Tx, item: ItemBalance, today: Temporal.PlainDate, end
   return true
 }
 
-async function payable(tx: Tx, { tenantId, openMicros }: ItemBalance, unapplied: Micros): Promise<Micros> {
+/**
+ * What credit pays of an invoice in the moment in which it is issued, so that the invoice itself says so (BT-113): by what its calls took, and by the balance as it is.
+ * What does not suffice stays open. Undefined where the customer does not pay before calling any more, or nothing is there.
+ */
+export async function paysWhenIssued(tx: Tx, invoice: DebitedInvoice & { readonly invoiceId: string }, today: Temporal.PlainDate) {
+  const { invoiceId, tenantId, number, grossMicros, currency, issuedOn, dueOn } = invoice
+  const account = await findAccount(tx, tenantId, 'for update')
+  if (account === undefined || account.endedOn !== null || issuedOn < account.openedOn || (await hasUnusedCredit(tx, tenantId)))
+    return undefined
+  const calls = await takenByCalls(tx, { tenantId, invoiceId })
+  const micros = await payable(tx, { tenantId, openMicros: grossMicros }, calls)
+  if (micros === 0n) return undefined
+  const posted = { tenantId, kind: 'invoice', number, amountMicros: grossMicros, currency, issuedOn, dueOn, announcedOn: null } as const
+  const book = async (): Promise<void> => {
+    const id = await postOpenItem(tx, posted)
+    const item = { ...posted, id, customerNumber: '', openMicros: grossMicros }
+    await bookPayment(tx, { item, before: { calls, applied: 0n, paid: 0n, credited: 0n, times: 0 } }, today, account.endedOn)
+  }
+  return { micros, book }
+}
+
+async function payable(tx: Tx, { tenantId, openMicros }: Pick<ItemBalance, 'tenantId' | 'openMicros'>, unapplied: Micros): Promise<Micros> {
   const balance = await balanceOf(tx, tenantId)
   return lesser(wholeCentsUp(unapplied + (balance > 0n ? balance : 0n)), openMicros)
 }

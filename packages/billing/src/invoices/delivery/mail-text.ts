@@ -1,4 +1,5 @@
 import { formatsOf } from '../documents/formats.ts'
+import { documentTexts } from '../documents/texts.ts'
 import type { StoredInvoice } from '../invoice-store.ts'
 
 /** What a mail says about an invoice, or about one that is not paid. */
@@ -9,14 +10,15 @@ export interface MailText {
 
 /** The mail that brings an invoice or a credit note. */
 export function invoiceMail({ content, number, dueOn }: StoredInvoice, portalUrl: string): MailText {
-  const { language, issuer, totals, currency, period, kind, objectionWeeks, debit } = content
+  const { language, issuer, totals, currency, period, kind, objectionWeeks, debit, prepaid = 0n } = content
   const { money, month, day } = formatsOf(language)
   const isInvoice = kind === 'invoice'
-  const sum = money(totals.gross, currency)
+  const sum = money(totals.gross - prepaid, currency)
+  const isPaid = isInvoice && prepaid > 0n && prepaid === totals.gross
   if (language === 'de') {
     const subject = `${isInvoice ? 'Rechnung' : 'Rechnungskorrektur'} ${number} für ${month(period.from)}`
     const pay = isInvoice && dueOn !== null ? `Bitte zahlen Sie ${sum} bis ${day(dueOn)}.` : `Ihr Guthaben daraus: ${sum}.`
-    const due = debit?.text.de ?? pay
+    const due = debit?.text.de ?? (isPaid ? documentTexts.de.paidFromCredit : pay)
     const objection = `Einwendungen sind innerhalb von ${objectionWeeks} Wochen nach Zugang in Textform möglich, auch im Portal.`
     return {
       subject,
@@ -25,7 +27,7 @@ export function invoiceMail({ content, number, dueOn }: StoredInvoice, portalUrl
   }
   const subject = `${isInvoice ? 'Invoice' : 'Credit note'} ${number} for ${month(period.from)}`
   const pay = isInvoice && dueOn !== null ? `Please pay ${sum} by ${day(dueOn)}.` : `Credited to you: ${sum}.`
-  const due = debit?.text.en ?? pay
+  const due = debit?.text.en ?? (isPaid ? documentTexts.en.paidFromCredit : pay)
   const objection = `Objections are possible within ${objectionWeeks} weeks of receipt in text form, also in the portal.`
   return {
     subject,

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { test } from 'node:test'
 import { readPdf } from '@klinke/platform/test-support'
 import { validateXML } from 'xmllint-wasm'
+import { amountOf } from '../../amounts.ts'
 import { composed } from '../compose.ts'
 import type { IssuedContent } from '../invoice.ts'
 import type { ChargeLine } from '../line.ts'
@@ -68,6 +69,8 @@ const INVOICES: readonly (readonly [what: string, invoice: IssuedContent])[] = [
   ],
   ['a correction', correction],
   ['collected by direct debit', collected],
+  ['paid from credit in part', { ...issued([chargeWith(), CALLS]), prepaid: 10_000_000n }],
+  ['paid from credit altogether', { ...issued([chargeWith(), CALLS]), prepaid: issued([chargeWith(), CALLS]).totals.gross }],
   [
     'collected outside the EU by a seller in no register',
     {
@@ -222,4 +225,25 @@ test('BIL-08: what is collected says so instead of asking for money, in the PDF 
   }
   for (const xml of [ubl, await eInvoices.xml(collected, 'zugferd')])
     assert.ok(!xml.includes('Bitte zahlen') && !xml.includes(ISSUER.iban) && xml.includes('Wir ziehen am 18.11.2026'), xml)
+})
+
+test('BIL-09: an invoice that credit has paid says what is paid (BT-113) and what is left (BT-115), in every form', async () => {
+  const whole = issued([chargeWith(), CALLS])
+  const { gross } = whole.totals
+  const partly: IssuedContent = { ...whole, prepaid: 10_000_000n }
+  const totals = (invoice: IssuedContent) => en16931(invoice)['ubl:Invoice']['cac:LegalMonetaryTotal']
+  assert.equal(totals(whole)['cbc:PrepaidAmount'], undefined)
+  assert.partialDeepStrictEqual(totals(partly), {
+    ...{ 'cbc:TaxInclusiveAmount': amountOf(gross), 'cbc:PrepaidAmount': '10.00', 'cbc:PayableAmount': amountOf(gross - 10_000_000n) },
+  })
+  assert.equal(totals({ ...whole, prepaid: gross })['cbc:PayableAmount'], '0.00')
+  assert.match(await eInvoices.xml(partly, 'xrechnung-ubl'), /PrepaidAmount currencyID="EUR">10\.00</)
+  const cii = await eInvoices.xml(partly, 'xrechnung-cii')
+  assert.match(cii, /TotalPrepaidAmount>10\.00</)
+  assert.match(cii, new RegExp(`DuePayableAmount>${amountOf(gross - 10_000_000n).replace('.', '\\.')}<`))
+  const read = async (invoice: IssuedContent): Promise<string> => (await readPdf(await pdfOf(invoice))).pages.join(' ')
+  assert.match(await read(partly), /Mit Guthaben bezahlt\s+.?10,00[\s\S]*Noch zu zahlen[\s\S]*deckt die Rechnung nicht ganz/)
+  const paid = await read({ ...whole, prepaid: gross })
+  assert.match(paid, /Noch zu zahlen\s+0,00[\s\S]*ist mit Ihrem Guthaben bezahlt/)
+  assert.doesNotMatch(paid, /Bitte zahlen/)
 })

@@ -6,6 +6,7 @@ import type { IssuedContent } from '../invoice.ts'
 import type { InvoiceLine, LineUnit, LineVat } from '../line.ts'
 import type { IssuerDetails, RecipientDetails } from '../party.ts'
 import { type TaxTreatment, WITHOUT_VAT } from '../vat.ts'
+import { formatsOf } from './formats.ts'
 import { documentTexts } from './texts.ts'
 
 type Ubl = Invoice['ubl:Invoice']
@@ -29,7 +30,7 @@ const TAX_NUMBER = { 'cbc:ID': 'FC' } as const
  * stands in it for UBL alone, where it is an id of the seller; CII has a place of its own for it, which the library does not fill.
  */
 export function en16931(invoice: IssuedContent, syntax: 'ubl' | 'cii' = 'ubl'): Invoice {
-  const { issuer, recipient, kind, currency, totals, corrects, debit } = invoice
+  const { issuer, recipient, kind, currency, totals, corrects, debit, prepaid = 0n } = invoice
   const texts = documentTexts[invoice.language]
   // Who is not subject to VAT here has no VAT ids on the invoice (BR-O-02), though people read them in the PDF.
   const isTaxable = recipient.treatment !== 'third-country'
@@ -55,19 +56,26 @@ export function en16931(invoice: IssuedContent, syntax: 'ubl' | 'cii' = 'ubl'): 
       'cac:AccountingCustomerParty': { 'cac:Party': buyer(recipient, isTaxable) },
       'cac:Delivery': { 'cbc:ActualDeliveryDate': invoice.period.until }, // BT-72
       'cac:PaymentMeans': [paymentMeans(invoice)], // BG-16
-      ...(kind === 'invoice'
-        ? { 'cac:PaymentTerms': { 'cbc:Note': debit?.text[invoice.language] ?? texts.pay(invoice.dueOn, issuer.iban, invoice.number) } }
-        : {}), // BT-20
+      ...(kind === 'invoice' ? { 'cac:PaymentTerms': { 'cbc:Note': debit?.text[invoice.language] ?? howToPay(invoice) } } : {}), // BT-20
       'cac:TaxTotal': [taxTotal(invoice)],
       'cac:LegalMonetaryTotal': {
         ...money('cbc:LineExtensionAmount', totals.net, currency), // BT-106
         ...money('cbc:TaxExclusiveAmount', totals.net, currency), // BT-109
         ...money('cbc:TaxInclusiveAmount', totals.gross, currency), // BT-112
-        ...money('cbc:PayableAmount', totals.gross, currency), // BT-115
+        ...(prepaid > 0n ? money('cbc:PrepaidAmount', prepaid, currency) : {}), // BT-113
+        ...money('cbc:PayableAmount', totals.gross - prepaid, currency), // BT-115: BT-112 less BT-113 (BR-CO-16)
       },
       'cac:InvoiceLine': [first, ...others],
     },
   }
+}
+
+/** BT-20 of who is not debited. */
+function howToPay({ issuer, language, dueOn, number, totals, currency, prepaid = 0n }: IssuedContent): string {
+  const texts = documentTexts[language]
+  if (prepaid === 0n) return texts.pay(dueOn, issuer.iban, number)
+  const rest = totals.gross - prepaid
+  return rest === 0n ? texts.paidFromCredit : texts.payRest(formatsOf(language).money(rest, currency), dueOn, issuer.iban, number)
 }
 
 /** By direct debit (BG-19) there is no account to pay to (BR-DE-25-b). */

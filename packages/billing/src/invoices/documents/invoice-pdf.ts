@@ -118,7 +118,7 @@ function row(writing: Writing, cells: Cells, isHead: boolean): void {
 
 function sums(writing: Writing): void {
   const { document, invoice, texts, formats } = writing
-  const { totals, currency } = invoice
+  const { totals, currency, prepaid = 0n } = invoice
   const lines = [
     { name: texts.net, amount: totals.net, isBold: false },
     ...totals.vat.map(({ category, permille, base, tax }) => {
@@ -130,6 +130,12 @@ function sums(writing: Writing): void {
       }
     }),
     { name: invoice.kind === 'invoice' ? texts.gross : texts.credited, amount: totals.gross, isBold: true },
+    ...(prepaid === 0n
+      ? []
+      : [
+          { name: texts.prepaid, amount: -prepaid, isBold: false },
+          { name: texts.stillToPay, amount: totals.gross - prepaid, isBold: true },
+        ]),
   ]
   if (document.y + lines.length * 16 + 20 > LOWEST) document.addPage().y = SHEET.top
   document.y += 6
@@ -145,7 +151,10 @@ function sums(writing: Writing): void {
 function closing(writing: Writing): void {
   const { document, invoice, texts, formats } = writing
   const { treatment } = invoice.recipient
-  const pay = texts.pay(formats.day(invoice.dueOn), ibanInGroups(invoice.issuer.iban), invoice.number)
+  const { totals, currency, prepaid = 0n } = invoice
+  const to = [formats.day(invoice.dueOn), ibanInGroups(invoice.issuer.iban), invoice.number] as const
+  const rest = totals.gross - prepaid
+  const pay = prepaid === 0n ? texts.pay(...to) : rest === 0n ? texts.paidFromCredit : texts.payRest(formats.money(rest, currency), ...to)
   const sentences = [
     ...(treatment === 'domestic' ? [] : [WITHOUT_VAT[treatment][invoice.language]]),
     ...(invoice.kind === 'invoice' ? [invoice.debit?.text[invoice.language] ?? pay] : []),

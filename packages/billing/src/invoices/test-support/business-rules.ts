@@ -50,8 +50,10 @@ export const BUSINESS_RULES: readonly Rule[] = [
       microsOf(totalsOf(invoice)['cbc:TaxInclusiveAmount']),
   ],
   [
-    'BR-CO-16 what is to be paid is the total with VAT',
-    (invoice) => totalsOf(invoice)['cbc:PayableAmount'] === totalsOf(invoice)['cbc:TaxInclusiveAmount'],
+    'BR-CO-16 what is to be paid is the total with VAT, less what was paid before',
+    (invoice) =>
+      microsOf(totalsOf(invoice)['cbc:PayableAmount']) ===
+      microsOf(totalsOf(invoice)['cbc:TaxInclusiveAmount']) - microsOf(totalsOf(invoice)['cbc:PrepaidAmount'] ?? '0.00'),
   ],
   [
     'BR-CO-17 the VAT of a category is base times rate, to two places',
