@@ -103,6 +103,7 @@ export async function assertConsent(tx: Tx, principal: Principal, scope: Consent
 
 /** Those of the tenants whose management's consent is valid. */
 export async function consentingTenants(tx: Tx, tenantIds: readonly string[], scope: ConsentScope): Promise<ReadonlySet<string>> {
+  if (tenantIds.length === 0) return new Set()
   const rows = await tx
     .tables<ConsentTables>()
     .selectFrom('management_consent')

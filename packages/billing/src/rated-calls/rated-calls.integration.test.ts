@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { insertReseller } from '@klinke/accounts'
 import { silentLogger } from '@klinke/foundation'
 import { systemClock } from '@klinke/platform'
 import type { TestAnswer, TestCluster } from '@klinke/platform/test-support'
@@ -224,6 +225,25 @@ test('calls to lines for people in need are seen by the operator only, however t
   for (const id of ['help-0', 'toll-free']) assert.equal((await acme('GET', `/rated-calls/${id}`)).status, 404)
   assert.equal((await world.operator('GET', '/rated-calls')).body.items?.length, 8)
   assert.equal((await world.operator('GET', '/rated-calls/help-0')).status, 200)
+})
+
+test('a reseller sees the calls of its own customers, as they do', async () => {
+  await using world = await ratedWorld(cluster)
+  await giveTariff(world.operator)
+  world.told.push(used('mine'), used('theirs', { tenantId: BOLT }), used('help', { called: '+49116016' }))
+  await world.rateAll()
+  const resellerId = await world.database.withOperator(async (tx) => {
+    const { id } = await insertReseller(tx, 'Partner')
+    await sql`UPDATE tenant SET reseller_id = ${id} WHERE id = ${ACME}`.execute(tx.tables())
+    return id
+  })
+  const partner = await world.api.client({ kind: 'reseller', resellerId })
+  const { status, body } = await partner('GET', '/rated-calls')
+  assert.equal(status, 200, JSON.stringify(body))
+  assert.deepEqual(
+    body.items?.map(({ id, called }) => [id, called]),
+    [['mine', '+493012xxx']],
+  )
 })
 
 test('from the day on which a customer has another tariff, that one prices its calls', async () => {

@@ -1,6 +1,7 @@
 /** The list of objections (BIL-07): of all customers for the operator, the own ones for a customer. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { insertReseller } from '@klinke/accounts'
 import { silentLogger } from '@klinke/foundation'
 import { FolderBlobStore, inArea } from '@klinke/platform'
 import { type TestClient, type TestCluster, testApi } from '@klinke/platform/test-support'
@@ -59,7 +60,7 @@ async function desk() {
     await api[Symbol.asyncDispose]()
     await books[Symbol.asyncDispose]()
   }
-  return { database, api, anna, operator, clients, raised, [Symbol.asyncDispose]: dispose }
+  return { database, api, anna, berta, operator, clients, raised, [Symbol.asyncDispose]: dispose }
 }
 
 async function texts(client: TestClient, query = ''): Promise<readonly unknown[]> {
@@ -83,6 +84,17 @@ test('the operator sees all of them with customer, invoice and deadline, the new
   assert.deepEqual(await texts(operator, `?tenantId=${anna}`), ['A2', 'A1'])
   const powerless = await world.api.client({ kind: 'tenant', tenantId: anna, rights: { routing: 'write' } })
   assert.equal((await powerless('GET', '/invoice-objections')).status, 403)
+})
+
+test('a reseller sees those of its own customers', async () => {
+  await using world = await desk()
+  const { database, api, berta } = world
+  const partner = await database.withOperator(async (tx) => {
+    const { id } = await insertReseller(tx, 'Partner')
+    await sql`UPDATE tenant SET reseller_id = ${id} WHERE id = ${berta}`.execute(tx.tables())
+    return id
+  })
+  assert.deepEqual(await texts(await api.client({ kind: 'reseller', resellerId: partner })), ['B1'])
 })
 
 test('it is narrowed to what is open or decided, to an invoice, and searched by customer, number and words', async () => {
