@@ -24,6 +24,12 @@ export const ADMINISTRATOR_PAGES: readonly CheckedPage[] = [
   { name: 'extension: callbacks', path: '/extensions/{extension}', open: (page) => page.getByRole('tab').nth(4).click() },
   { name: 'recordings', path: '/recordings' },
   { name: 'data protection', path: '/privacy' },
+  {
+    name: 'data protection: consents, with errors',
+    path: '/privacy',
+    open: (page) => page.locator('main button[type=submit]').last().click(),
+  },
+  { name: 'my data', path: '/own-data', open: (page) => page.locator('main button[type=submit]').click() },
   { name: 'extension: devices', path: '/extensions/{extension}', open: (page) => page.getByRole('tab').last().click() },
   { name: 'deletion of an extension, the mouse on the button', path: '/extensions/{extension}', open: openDeletionOfExtension },
   { name: 'call flows', path: '/flows' },
@@ -145,6 +151,11 @@ export const OPERATOR_PAGES: readonly CheckedPage[] = [
   { name: 'overview', path: '/' },
   { name: 'extensions before a customer is chosen', path: '/extensions' },
   { name: 'customers', path: '/customers' },
+  {
+    name: 'data protection of all customers, with errors',
+    path: '/privacy',
+    open: (page) => page.locator('main button[type=submit]').click(),
+  },
   { name: 'files for the directory publisher', path: '/directory-exports' },
   { name: 'payments', path: '/payments' },
   { name: 'orders', path: '/orders' },
@@ -205,6 +216,7 @@ export const OPERATOR_PAGES: readonly CheckedPage[] = [
 export const USER_PAGES: readonly CheckedPage[] = [
   { name: 'cockpit', path: '/' },
   { name: 'own calls', path: '/own-calls' },
+  { name: 'my data', path: '/own-data', open: (page) => page.locator('main button[type=submit]').click() },
   { name: 'what happens to calls', path: '/call-path', open: (page) => addCallParts(page) },
   { name: 'what happens to calls: a part', path: '/call-path', open: (page) => page.locator('main li button').first().click() },
   { name: 'voicemail', path: '/voicemail', open: setUpMailbox },

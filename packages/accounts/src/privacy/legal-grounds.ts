@@ -69,3 +69,11 @@ export function mayRefuseWith(ground: LegalGroundName, kind: RequestKind): boole
   const { kinds }: LegalGround = LEGAL_GROUNDS[ground]
   return kinds.includes(kind)
 }
+
+/** All of them, in words. */
+export function groundsFor(kind: RequestKind): readonly { readonly ground: LegalGroundName; readonly law: string; readonly words: Text }[] {
+  return LEGAL_GROUND_NAMES.filter((ground) => mayRefuseWith(ground, kind)).map((ground) => {
+    const { law, words } = LEGAL_GROUNDS[ground]
+    return { ground, law, words }
+  })
+}

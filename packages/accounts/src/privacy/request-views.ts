@@ -1,6 +1,6 @@
 import type { Tx } from '@klinke/platform'
 import { z } from 'zod'
-import { LEGAL_GROUND_NAMES } from './legal-grounds.ts'
+import { groundsFor, LEGAL_GROUND_NAMES } from './legal-grounds.ts'
 import { mailsAbout, type WrittenMail } from './mail-queue.ts'
 import type { ReportJobs } from './report-jobs.ts'
 import { isOpen, type PrivacyRequest, REQUEST_KINDS, REQUEST_STATES } from './request-store.ts'
@@ -32,6 +32,9 @@ export const requestView = z.object({
   extendedMonths: z.int(),
   extensionReason: z.string(),
   legalGround: z.enum(LEGAL_GROUND_NAMES).nullable().describe('Of a refusal: by which law'),
+  grounds: z
+    .array(z.object({ ground: z.enum(LEGAL_GROUND_NAMES), law: z.string().describe('Of the GDPR'), words }))
+    .describe('By which laws such a request may be refused'),
   erased: z.array(erasureItem).nullable().describe('Of a deletion that is done: how many went and stayed'),
   mails: z.array(mailView).describe('What was written to the person about it'),
 })
@@ -74,6 +77,7 @@ function viewOf(row: PrivacyRequest, mails: readonly WrittenMail[], { nowMs, job
     ...{ dueOn: dueOn.toString(), isOpen: waits, isOverdue: waits && isAnswerLate(dueOn, nowMs) },
     ...{ isOfPerson: row.login_id !== null || row.extension_id !== null, replyTo: row.reply_to },
     ...{ extendedMonths: row.extended_months, extensionReason: row.extension_reason, legalGround: row.legal_ground },
+    grounds: groundsFor(kind).map((each) => ({ ...each })),
     erased: row.erased?.map((each) => ({ ...each })) ?? null,
     mails: mails.map(mailViewOf),
   }

@@ -45,6 +45,16 @@ export interface PrivacyOperations {
         readonly extensionReason: string
         /** Of a refusal: by which law */
         readonly legalGround: "identity" | "excessive" | "rights-of-others" | "correct" | "legal-duty" | "legal-claims" | "still-necessary" | "not-by-contract" | "compelling-grounds" | null
+        /** By which laws such a request may be refused */
+        readonly grounds: readonly ({
+          readonly ground: "identity" | "excessive" | "rights-of-others" | "correct" | "legal-duty" | "legal-claims" | "still-necessary" | "not-by-contract" | "compelling-grounds"
+          /** Of the GDPR */
+          readonly law: string
+          readonly words: {
+            readonly de: string
+            readonly en: string
+          }
+        })[]
         /** Of a deletion that is done: how many went and stayed */
         readonly erased: readonly ({
           readonly kind: string
@@ -145,6 +155,16 @@ export interface PrivacyOperations {
       readonly extensionReason: string
       /** Of a refusal: by which law */
       readonly legalGround: "identity" | "excessive" | "rights-of-others" | "correct" | "legal-duty" | "legal-claims" | "still-necessary" | "not-by-contract" | "compelling-grounds" | null
+      /** By which laws such a request may be refused */
+      readonly grounds: readonly ({
+        readonly ground: "identity" | "excessive" | "rights-of-others" | "correct" | "legal-duty" | "legal-claims" | "still-necessary" | "not-by-contract" | "compelling-grounds"
+        /** Of the GDPR */
+        readonly law: string
+        readonly words: {
+          readonly de: string
+          readonly en: string
+        }
+      })[]
       /** Of a deletion that is done: how many went and stayed */
       readonly erased: readonly ({
         readonly kind: string
@@ -222,6 +242,16 @@ export interface PrivacyOperations {
       readonly extensionReason: string
       /** Of a refusal: by which law */
       readonly legalGround: "identity" | "excessive" | "rights-of-others" | "correct" | "legal-duty" | "legal-claims" | "still-necessary" | "not-by-contract" | "compelling-grounds" | null
+      /** By which laws such a request may be refused */
+      readonly grounds: readonly ({
+        readonly ground: "identity" | "excessive" | "rights-of-others" | "correct" | "legal-duty" | "legal-claims" | "still-necessary" | "not-by-contract" | "compelling-grounds"
+        /** Of the GDPR */
+        readonly law: string
+        readonly words: {
+          readonly de: string
+          readonly en: string
+        }
+      })[]
       /** Of a deletion that is done: how many went and stayed */
       readonly erased: readonly ({
         readonly kind: string
@@ -304,6 +334,16 @@ export interface PrivacyOperations {
         readonly extensionReason: string
         /** Of a refusal: by which law */
         readonly legalGround: "identity" | "excessive" | "rights-of-others" | "correct" | "legal-duty" | "legal-claims" | "still-necessary" | "not-by-contract" | "compelling-grounds" | null
+        /** By which laws such a request may be refused */
+        readonly grounds: readonly ({
+          readonly ground: "identity" | "excessive" | "rights-of-others" | "correct" | "legal-duty" | "legal-claims" | "still-necessary" | "not-by-contract" | "compelling-grounds"
+          /** Of the GDPR */
+          readonly law: string
+          readonly words: {
+            readonly de: string
+            readonly en: string
+          }
+        })[]
         /** Of a deletion that is done: how many went and stayed */
         readonly erased: readonly ({
           readonly kind: string
@@ -387,6 +427,16 @@ export interface PrivacyOperations {
       readonly extensionReason: string
       /** Of a refusal: by which law */
       readonly legalGround: "identity" | "excessive" | "rights-of-others" | "correct" | "legal-duty" | "legal-claims" | "still-necessary" | "not-by-contract" | "compelling-grounds" | null
+      /** By which laws such a request may be refused */
+      readonly grounds: readonly ({
+        readonly ground: "identity" | "excessive" | "rights-of-others" | "correct" | "legal-duty" | "legal-claims" | "still-necessary" | "not-by-contract" | "compelling-grounds"
+        /** Of the GDPR */
+        readonly law: string
+        readonly words: {
+          readonly de: string
+          readonly en: string
+        }
+      })[]
       /** Of a deletion that is done: how many went and stayed */
       readonly erased: readonly ({
         readonly kind: string
@@ -504,6 +554,16 @@ export interface PrivacyOperations {
       readonly extensionReason: string
       /** Of a refusal: by which law */
       readonly legalGround: "identity" | "excessive" | "rights-of-others" | "correct" | "legal-duty" | "legal-claims" | "still-necessary" | "not-by-contract" | "compelling-grounds" | null
+      /** By which laws such a request may be refused */
+      readonly grounds: readonly ({
+        readonly ground: "identity" | "excessive" | "rights-of-others" | "correct" | "legal-duty" | "legal-claims" | "still-necessary" | "not-by-contract" | "compelling-grounds"
+        /** Of the GDPR */
+        readonly law: string
+        readonly words: {
+          readonly de: string
+          readonly en: string
+        }
+      })[]
       /** Of a deletion that is done: how many went and stayed */
       readonly erased: readonly ({
         readonly kind: string
@@ -592,6 +652,16 @@ export interface PrivacyOperations {
       readonly extensionReason: string
       /** Of a refusal: by which law */
       readonly legalGround: "identity" | "excessive" | "rights-of-others" | "correct" | "legal-duty" | "legal-claims" | "still-necessary" | "not-by-contract" | "compelling-grounds" | null
+      /** By which laws such a request may be refused */
+      readonly grounds: readonly ({
+        readonly ground: "identity" | "excessive" | "rights-of-others" | "correct" | "legal-duty" | "legal-claims" | "still-necessary" | "not-by-contract" | "compelling-grounds"
+        /** Of the GDPR */
+        readonly law: string
+        readonly words: {
+          readonly de: string
+          readonly en: string
+        }
+      })[]
       /** Of a deletion that is done: how many went and stayed */
       readonly erased: readonly ({
         readonly kind: string

@@ -8,6 +8,5 @@ export const privacy = defineArea({
   group: 'settings',
   order: 31,
   rights: 'settings',
-  needsCustomer: true,
-  pages: () => import('./privacy-page.tsx'),
+  pages: () => import('./pages.tsx'),
 })

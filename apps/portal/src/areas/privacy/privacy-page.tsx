@@ -7,37 +7,22 @@ import { Page } from '../../shared/page.tsx'
 import { Section } from '../../shared/section.tsx'
 import { Trouble } from '../../shared/trouble.tsx'
 import { AgreementSection } from './agreement-section.tsx'
+import { ConsentsSection } from './consents-section.tsx'
 import { RequestsSection } from './requests-section.tsx'
+import { SubprocessorsSection } from './subprocessors-section.tsx'
 import { privacyTexts } from './texts.ts'
 
 /** PRI-01 and PRI-02: what was asked for, agreed and consented to, and how long data is kept. */
-export default function PrivacyPage() {
+export function PrivacyPage() {
   const texts = useTexts(privacyTexts)
   return (
     <Page title={texts.title} about={texts.about}>
       <RequestsSection />
       <AgreementSection />
-      <Consents />
+      <SubprocessorsSection />
+      <ConsentsSection />
       <RulesAndLog />
     </Page>
-  )
-}
-
-function Consents() {
-  const texts = useTexts(privacyTexts)
-  const format = useFormat()
-  const { data } = useAnswer('GET /consent-entries', [{ query: useCustomer() }])
-  return (
-    <Section title={texts.consents}>
-      {data?.items.length === 0 ? <Text size="sm">{texts.noConsents}</Text> : null}
-      <List size="sm">
-        {data?.items.map(({ id, purpose, person, given, at }) => (
-          <List.Item key={id}>
-            {texts.consentLine(texts[purpose], person, given ? texts.given : texts.withdrawn, format.dateTime(at))}
-          </List.Item>
-        ))}
-      </List>
-    </Section>
   )
 }
 

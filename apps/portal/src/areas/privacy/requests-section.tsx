@@ -1,50 +1,27 @@
-import { Anchor, Button, Group, List, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import type { Answer } from '../../api/operation.ts'
 import { useAnswer, useChange } from '../../api/queries.ts'
 import { useCustomer } from '../../session/customer.tsx'
 import { useMayChange } from '../../session/may-change.tsx'
-import { downloadHref } from '../../shared/download-href.ts'
-import { useFormat } from '../../shared/format.ts'
 import { useTexts } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
 import { Section } from '../../shared/section.tsx'
 import { useSubmit } from '../../shared/use-submit.ts'
+import { type Request, RequestTable } from './request-table.tsx'
 import { privacyTexts } from './texts.ts'
 
-type Request = Answer<'GET /privacy-requests'>['items'][number]
 const KINDS: readonly Request['kind'][] = ['access', 'rectification', 'deletion', 'portability', 'objection']
 
-/** What people have asked for, with reports to be downloaded, and a new request. */
+/** What people have asked for, and a new request. */
 export function RequestsSection() {
   const texts = useTexts(privacyTexts)
   const { data } = useAnswer('GET /privacy-requests', [{ query: useCustomer() }])
   return (
     <Section title={texts.requests}>
       {data?.items.length === 0 ? <Text size="sm">{texts.noRequests}</Text> : null}
-      <List size="sm">
-        {data?.items.map((request) => (
-          <RequestLine key={request.id} request={request} />
-        ))}
-      </List>
+      <RequestTable requests={data?.items ?? []} />
       {useMayChange() ? <Ask /> : null}
     </Section>
-  )
-}
-
-function RequestLine({ request }: { readonly request: Request }) {
-  const texts = useTexts(privacyTexts)
-  const format = useFormat()
-  const { id, kind, askedBy, askedAt, state, expiresAt, octets } = request
-  return (
-    <List.Item>
-      {texts.line(texts[kind], askedBy, format.dateTime(askedAt), texts[state])}{' '}
-      {octets === null || expiresAt === null ? null : (
-        <Anchor href={downloadHref(`/privacy-requests/${id}/report`, {})} download>
-          {`${texts.download} (${texts.until(format.date(expiresAt))})`}
-        </Anchor>
-      )}
-    </List.Item>
   )
 }
 
@@ -58,7 +35,7 @@ function Ask() {
     const subject = email.trim() === '' ? {} : { email: email.trim() }
     await make.mutateAsync([{ body: { ...customer, kind, about, subject } }])
     form.reset()
-    done(texts.asked)
+    done(texts.made)
   })
   return (
     <form onSubmit={submit.onSubmit} noValidate>
