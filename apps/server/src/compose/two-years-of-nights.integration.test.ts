@@ -12,6 +12,7 @@ import { VirtualClock } from '@klinke/testbed'
 import { trunksMigrations } from '@klinke/trunks'
 import { sql } from 'kysely'
 import { dataKinds, endOfCustomers } from './retention.ts'
+import { insertRow } from './test-support/insert-row.ts'
 import { GROUND } from './test-support/kept-rows/ground.ts'
 import { ALIVE, AT, ENDED, HELD, id, of, porting, type Row } from './test-support/kept-rows/row.ts'
 import { ROWS } from './test-support/kept-rows.ts'
@@ -116,7 +117,7 @@ async function fill(tx: Tx): Promise<void> {
     const tenant = await insertTenant(tx, { name, sipDomain: `${name}.example`, areaCode: '221', profile: DEFAULT_PROFILE })
     await sql`UPDATE tenant SET id = ${tenantId} WHERE id = ${tenant.id}`.execute(db)
     const end = name === 'alive' ? null : '2014-06-30'
-    await insert(tx, {
+    await insertRow(tx, {
       table: 'contract',
       values: {
         id: id(`contract of ${name}`),
@@ -133,26 +134,18 @@ async function fill(tx: Tx): Promise<void> {
   )
   await sql`INSERT INTO invoice_run (id, period_from, period_until, state, issue_on, started_by, updated_at)
     VALUES (${id('run')}, '2014-01-01', '2014-01-31', 'issued', '2014-02-05', 'Amt', '2014-02-05')`.execute(db)
-  await insert(tx, { table: 'prepaid_account', values: { ...of, currency: 'EUR', opened_on: '2014-01-01' } })
-  await insert(tx, { table: 'porting', values: { ...porting('asked', '+4922155502'), id: randomUUID(), tenant_id: HELD } })
-  for (const row of GROUND) await insert(tx, row)
+  await insertRow(tx, { table: 'prepaid_account', values: { ...of, currency: 'EUR', opened_on: '2014-01-01' } })
+  await insertRow(tx, { table: 'porting', values: { ...porting('asked', '+4922155502'), id: randomUUID(), tenant_id: HELD } })
+  for (const row of GROUND) await insertRow(tx, row)
   // What others refer to stands before them.
   const first = ['trace_order', 'invoice', 'import_run', 'sepa_mandate', 'bank_file', 'open_item', 'sepa_batch', 'privacy_request']
   const ordered = ROWS.filter(({ table, comes }) => table !== 'tenant' && comes === undefined).toSorted(
     (one, other) => order(first, one) - order(first, other),
   )
-  for (const row of ordered) await insert(tx, row)
+  for (const row of ordered) await insertRow(tx, row)
   await sql`DELETE FROM call_hour`.execute(db)
 }
 
 function order(first: readonly string[], { table }: Row): number {
   return first.includes(table) ? 0 : 1
-}
-
-async function insert(tx: Tx, { table, values }: Pick<Row, 'table' | 'values'>): Promise<void> {
-  const columns = sql.join(Object.keys(values).map((column) => sql.ref(column)))
-  const row = sql.join(Object.values(values).map((value) => sql`${value}`))
-  await sql`INSERT INTO ${sql.table(table)} (${columns}) VALUES (${row})`.execute(tx.tables()).catch((error: unknown) => {
-    throw new Error(`${table}: ${String(error)}`)
-  })
 }
