@@ -29,6 +29,7 @@ export const ADMINISTRATOR_PAGES: readonly CheckedPage[] = [
     path: '/privacy',
     open: (page) => page.locator('main button[type=submit]').last().click(),
   },
+  { name: 'data protection: a request', path: '/privacy', open: openPrivacyRequest },
   { name: 'my data', path: '/own-data', open: (page) => page.locator('main button[type=submit]').click() },
   { name: 'extension: devices', path: '/extensions/{extension}', open: (page) => page.getByRole('tab').last().click() },
   { name: 'deletion of an extension, the mouse on the button', path: '/extensions/{extension}', open: openDeletionOfExtension },
@@ -317,6 +318,15 @@ async function tryContacts(page: Page): Promise<void> {
 }
 
 /** Under a number of its own in each run. */
+/** A deletion that waits: with its preview, the answer and the extension, each field wrong. */
+async function openPrivacyRequest(page: Page): Promise<void> {
+  await page.locator('main select').first().selectOption('deletion')
+  await page.locator('main button[type=submit]').first().click()
+  await page.locator('main td a').first().click()
+  await page.locator('main form select').first().selectOption('refused')
+  for (const button of await page.locator('main button[type=submit]').all()) await button.click()
+}
+
 async function createExtension(page: Page): Promise<void> {
   const fields = page.locator('main form input')
   await fields.first().fill(String(200_000 + (Date.now() % 700_000)))

@@ -1,10 +1,11 @@
 import type { Clock } from '@klinke/foundation'
-import { type ApiRoutes, type Database, owningTenant, principalOf } from '@klinke/platform'
+import { type ApiRoutes, type Database, decodeCursor, encodeCursor, owningTenant, pageOf, pageQuery, principalOf } from '@klinke/platform'
 import { z } from 'zod'
 import { NoSuchTenant } from '../numbers/rules.ts'
 import { DEFAULT_TIME_ZONE } from '../snapshot.ts'
-import { findTenant, listTenants } from '../tenants/store.ts'
+import { findTenant } from '../tenants/store.ts'
 import { type CustomerAvailability, type CustomerFacts, customerAvailability, serviceYear } from './customer-availability.ts'
+import { missedAvailability } from './missed-availability.ts'
 import { availabilityView } from './schemas.ts'
 import { spanOf } from './year.ts'
 
@@ -16,8 +17,6 @@ export interface AvailabilityParts {
 
 const tags = ['service levels']
 const OUTAGES_SHOWN = 100
-/** Customers that are looked through for one answer. */
-const MAX_CUSTOMERS = 10_000
 
 /** What availability was (SLA-01): each customer's own, and for the operator those below what they were promised. */
 export function availabilityRoutes({ database, clock, facts }: AvailabilityParts): ApiRoutes {
@@ -49,20 +48,20 @@ export function availabilityRoutes({ database, clock, facts }: AvailabilityParts
     const missed = {
       tags,
       summary: 'List customers whose availability is below what they were promised',
-      response: { 200: z.object({ items: z.array(z.object({ ...availabilityView.shape, name: z.string() })) }) },
+      querystring: z.strictObject({
+        ...pageQuery,
+        limit: pageQuery.limit.describe('Customers that are looked through; of a page there may be none below, and more behind it'),
+      }),
+      response: { 200: pageOf(z.object({ ...availabilityView.shape, name: z.string() })) },
     }
-    api.get('/availability/missed', { config: { access: 'operator' }, schema: missed }, async () => {
-      const nowMs = clock.epochMs()
-      const items = await database.withOperator(async (tx) => {
-        const below = []
-        for (const tenant of await listTenants(tx, { limit: MAX_CUSTOMERS })) {
-          if ((tenant.profile.serviceLevel?.availability ?? []).length === 0) continue
-          const found = await customerAvailability(tx, tenant, facts, await serviceYear(tx, tenant, facts, nowMs), nowMs)
-          if (found.sides.some(({ percent, target }) => percent < target)) below.push({ ...viewOf(found), name: tenant.name })
-        }
-        return below
-      })
-      return { items }
+    api.get('/availability/missed', { config: { access: 'operator' }, schema: missed }, async (request) => {
+      const { limit, cursor } = request.query
+      const part = { customers: limit, after: decodeCursor(cursor, 1)?.[0], nowMs: clock.epochMs() }
+      const { below, last } = await database.withOperator((tx) => missedAvailability(tx, facts, part))
+      return {
+        items: below.map(({ name, ...found }) => ({ ...viewOf(found), name })),
+        nextCursor: last === undefined ? null : encodeCursor([last]),
+      }
     })
   }
 }

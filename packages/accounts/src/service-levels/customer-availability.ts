@@ -37,6 +37,9 @@ export async function serviceYear(tx: Tx, tenant: Tenant, facts: CustomerFacts, 
   return yearAt(atMs, tenant.profile.serviceLevel ?? {}, began, timeZone)
 }
 
+/** Outages of components that touch a time. */
+export type OutagesIn = typeof outagesIn
+
 /** What a customer's availability was in a year, or in any other time of whole days, until now (SLA-01). Runs as the operator. */
 export async function customerAvailability(
   tx: Tx,
@@ -44,6 +47,7 @@ export async function customerAvailability(
   facts: CustomerFacts,
   year: ServiceYear,
   nowMs: number,
+  readOutages: OutagesIn = outagesIn,
 ): Promise<CustomerAvailability> {
   const { profile } = tenant
   const level = profile.serviceLevel ?? {}
@@ -54,7 +58,7 @@ export async function customerAvailability(
   const sides: SideAvailability[] = []
   for (const { side, percent } of level.availability ?? []) {
     const components = COMPONENTS_OF[side]
-    const outages = (await outagesIn(tx, components, span)).map((outage) => spanOfOutage(outage, nowMs))
+    const outages = (await readOutages(tx, components, span)).map((outage) => spanOfOutage(outage, nowMs))
     const ofSide = windows.filter((window) => window.components.some((component) => components.includes(component)))
     const measured = {
       year: span,

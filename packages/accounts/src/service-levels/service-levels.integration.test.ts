@@ -106,6 +106,13 @@ test('SLA-01: an hour in which carriers are away makes an availability of 99.99 
   await probed(running, 'upstream', true, 2)
   const missed = await operator('GET', '/availability/missed')
   assert.partialDeepStrictEqual(missed.body.items, [{ name: 'muster', sides: [{ percent: 99.89, outageMinutes: 600, isMet: false }] }])
+  const walked: unknown[] = []
+  for (let cursor: unknown = ''; cursor !== null; ) {
+    const { body } = await operator('GET', `/availability/missed?limit=1${cursor === '' ? '' : `&cursor=${String(cursor)}`}`)
+    walked.push(...(body.items ?? []))
+    cursor = body.nextCursor
+  }
+  assert.deepEqual(walked, missed.body.items, 'customer by customer it is the same')
   assert.deepEqual((await stranger('GET', '/availability')).body.sides, [], 'nothing was promised')
   assert.deepEqual(
     (await customer('GET', '/availability?on=2025-06-01')).body.from,

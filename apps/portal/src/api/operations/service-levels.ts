@@ -327,6 +327,7 @@ export interface ServiceLevelsOperations {
   }
   /** List customers whose availability is below what they were promised */
   readonly 'GET /availability/missed': {
+    readonly query?: { readonly limit?: number; readonly cursor?: string }
     readonly answer: {
       readonly items: readonly ({
         readonly tenantId: string
@@ -355,6 +356,8 @@ export interface ServiceLevelsOperations {
         })[]
         readonly name: string
       })[]
+      /** Pass as `cursor` for the next page; null on the last one */
+      readonly nextCursor: string | null
     }
   }
 }

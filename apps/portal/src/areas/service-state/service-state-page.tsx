@@ -1,5 +1,6 @@
 import { Button, Stack, Text } from '@mantine/core'
-import { useAnswer } from '../../api/queries.ts'
+import { useApi } from '../../session/session-context.tsx'
+import { useList } from '../../shared/data-list/use-list.ts'
 import { useTexts } from '../../shared/language.tsx'
 import { Page } from '../../shared/page.tsx'
 import { Section } from '../../shared/section.tsx'
@@ -32,13 +33,15 @@ export default function ServiceStatePage() {
 
 function Missed() {
   const texts = useTexts(serviceStateTexts)
-  const { data, error, refetch } = useAnswer('GET /availability/missed', [{}])
+  const api = useApi()
+  const page = (cursor: { readonly cursor?: string }) => api('GET /availability/missed', { query: cursor })
+  const { items, error, hasMore, isLoading, retry } = useList({ key: ['GET /availability/missed'], page }, true)
   return (
     <Section title={texts.missed}>
-      {error === null ? null : <Trouble error={error} retry={() => void refetch()} />}
-      {data?.items.length === 0 ? <Text size="sm">{texts.noneMissed}</Text> : null}
+      {error === null ? null : <Trouble error={error} retry={retry} />}
+      {items.length === 0 && !hasMore && !isLoading && error === null ? <Text size="sm">{texts.noneMissed}</Text> : null}
       <Stack gap="md">
-        {data?.items.map(({ tenantId, name, sides }) => (
+        {items.map(({ tenantId, name, sides }) => (
           <div key={tenantId}>
             <Text fw={600}>{name}</Text>
             {sides.map((side) => (
