@@ -77,7 +77,9 @@ test('PRI-01: what a deleted customer leaves is what the law keeps, without its 
 async function tablesSaying(tx: Tx, tenantId: string): Promise<Readonly<Record<string, 'name' | 'id'>>> {
   const { rows } = await sql<{ readonly name: string }>`
     SELECT relname AS name FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
-    WHERE nspname = 'klinke' AND relkind IN ('r', 'p') AND NOT relispartition AND relname <> 'migration' ORDER BY relname`.execute(tx.tables())
+    WHERE nspname = 'klinke' AND relkind IN ('r', 'p') AND NOT relispartition AND relname <> 'migration' ORDER BY relname`.execute(
+    tx.tables(),
+  )
   const found: Record<string, 'name' | 'id'> = {}
   for (const { name } of rows) {
     const { rows: said } = await sql<{ readonly named: boolean | null; readonly meant: boolean | null }>`
