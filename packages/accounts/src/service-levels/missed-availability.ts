@@ -7,7 +7,7 @@ import {
   type OutagesIn,
   serviceYear,
 } from './customer-availability.ts'
-import { outagesIn } from './measure-store.ts'
+import { outagesIn } from './outage-store.ts'
 
 export interface MissedPart {
   /** Customers that are looked through. */
