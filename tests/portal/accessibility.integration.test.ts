@@ -4,6 +4,7 @@ import { Chromium } from '@klinke/testbed'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { complaints } from './axe.ts'
 import { billCalls } from './billed-calls.ts'
+import { type FurnishedOrders, furnishOrders } from './furnish-orders.ts'
 import { ADMINISTRATOR_PAGES, type CheckedPage, OPERATOR_PAGES, USER_PAGES } from './pages.ts'
 import { furnishPayments } from './payment-journey.ts'
 import { PortalWorld, settled, walkTo } from './support.ts'
@@ -29,6 +30,7 @@ let fixedTrunk = ''
 let carrier = ''
 let order = ''
 let invoice = ''
+let orders: FurnishedOrders | undefined
 
 before(async () => {
   if (skip) return
@@ -46,6 +48,8 @@ before(async () => {
   invoice = await anInvoice()
   await furnishTariffs(world)
   await aTicket()
+  const { items: extensions } = (await world.product.get('/extensions')) as { readonly items: readonly { readonly tenantId: string }[] }
+  orders = await furnishOrders(world, extensions[0]?.tenantId ?? '')
 })
 after(() => world?.[Symbol.asyncDispose]())
 
@@ -96,7 +100,8 @@ for (const [look, options] of LOOKS) {
             .replace('{fixedTrunk}', fixedTrunk)
             .replace('{carrier}', carrier)
             .replace('{order}', order)
-            .replace('{invoice}', invoice),
+            .replace('{invoice}', invoice)
+            .replace(/\{(contract|ownOrder|stoppedOrder|porting|entry)\}/, (_all, name: keyof FurnishedOrders) => orders?.[name] ?? ''),
         )
         await settled(page)
         await open?.(page)

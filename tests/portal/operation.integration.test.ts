@@ -8,6 +8,7 @@ import { directoryJourney } from './directory-journey.ts'
 import { billsMonth, choosesInvoices } from './invoice-journey.ts'
 import { asksForItemisedBills } from './itemised-bill-journey.ts'
 import { moneyJourney } from './money-journey.ts'
+import { hasMovedAway, movesAway } from './move-journey.ts'
 import { entersOrder } from './order-journey.ts'
 import { choosesInstallation, mendsOrder } from './order-mending-journey.ts'
 import { setsForOutage } from './outage-journey.ts'
@@ -474,6 +475,14 @@ test(
   () => mendsOrder(world, onPage),
 )
 
+test(
+  'NUM-02: a move into another Ortsnetz shows its earliest day and which numbers end before it is ordered, and new ones are known before the day',
+  {
+    skip,
+  },
+  () => movesAway(world, onPage),
+)
+
 test('ORD-05: an installation is chosen with what it includes and costs, and what exceeds it is told', { skip }, () =>
   onPage('/orders/new', (page) => choosesInstallation(world, page)),
 )
@@ -548,9 +557,13 @@ test('ORD-02: a profile is loaded, a contract made, and changed after a look at 
   await customer.context().close()
 })
 
-// The last one: the product goes on weeks later.
+// The last ones: the product goes on weeks later.
 test(
   'ORD-01, BIL-07: weeks later what was ordered is active, its month is billed and issued, and the invoice has the right sum',
   { skip },
   () => billsOrder(world, time, onPage),
+)
+
+test('NUM-02: on the day of the move extensions are seen by numbers of the new Ortsnetz, and the old ones rest', { skip }, () =>
+  hasMovedAway(world),
 )

@@ -51,6 +51,10 @@ export const ADMINISTRATOR_PAGES: readonly CheckedPage[] = [
   { name: 'contract', path: '/contract' },
   { name: 'own orders', path: '/orders' },
   { name: 'contracts to be changed by an order', path: '/orders/change' },
+  { name: 'own order', path: '/orders/{ownOrder}' },
+  { name: 'change of a contract by an order', path: '/orders/change/{contract}' },
+  { name: 'move of a site by an order', path: '/orders/move/{contract}' },
+  { name: 'move into another Ortsnetz', path: '/orders/move/{contract}', open: leaveOrtsnetz },
   { name: 'reports', path: '/reports' },
   { name: 'reports: by time', path: '/reports', open: openCallsByTime },
   { name: 'calls now', path: '/calls' },
@@ -78,8 +82,10 @@ export const ADMINISTRATOR_PAGES: readonly CheckedPage[] = [
   { name: 'availability', path: '/availability' },
   { name: 'direct debit, with errors', path: '/direct-debit', open: withErrors },
   { name: 'directory entries', path: '/directory-entries' },
+  { name: 'directory entry', path: '/directory-entries/{entry}' },
   { name: 'new directory entry, with errors', path: '/directory-entries/new', open: enterNumber },
   { name: 'portings', path: '/portings' },
+  { name: 'porting', path: '/portings/{porting}' },
   { name: 'new porting, with errors', path: '/portings/new', open: withErrors },
   { name: 'credit', path: '/credit' },
   { name: 'sites', path: '/sites' },
@@ -161,6 +167,10 @@ export const OPERATOR_PAGES: readonly CheckedPage[] = [
   { name: 'payments', path: '/payments' },
   { name: 'orders', path: '/orders' },
   { name: 'new order, with errors', path: '/orders/new', open: (page) => page.locator('main button').last().click() },
+  { name: 'new order: the product', path: '/orders/new', open: enterProduct },
+  { name: 'order that has stopped, to be amended', path: '/orders/{stoppedOrder}', open: (page) => mendTask(page, 0) },
+  { name: 'order that has stopped, to be skipped', path: '/orders/{stoppedOrder}', open: (page) => mendTask(page, 1) },
+  { name: 'porting, and what is next', path: '/portings/{porting}' },
   { name: 'maintenance and incidents, with both forms', path: '/service-state', open: openServiceForms },
   { name: 'stock of numbers, with errors', path: '/orders/stock', open: withErrors },
   { name: 'invoice runs', path: '/invoice-runs' },
@@ -273,6 +283,34 @@ async function enterNumber(page: Page): Promise<void> {
 async function askForMonth(page: Page): Promise<void> {
   await page.locator('main button[type=submit]').click()
   await page.locator('main section').waitFor()
+}
+
+/** The first site, with an area code that is not its own. */
+async function leaveOrtsnetz(page: Page): Promise<void> {
+  await page.locator('main input').first().click()
+  await page.getByRole('option').first().click()
+  await page.locator('main input[maxlength="6"]').fill('30')
+  await page.locator('main [role=status]').first().waitFor()
+}
+
+/** The third step of the wizard, with a product. */
+async function enterProduct(page: Page): Promise<void> {
+  for (const needed of [8, 4]) {
+    const fields = page.locator('main input:not([type=hidden])[required]')
+    await fields.nth(needed - 1).waitFor()
+    for (let index = 0; index < needed; index += 1) await fields.nth(index).fill('221')
+    await page.locator('main button').last().click()
+  }
+  await page.locator('main input').first().click()
+  await page.getByRole('option').first().click()
+  await page.locator('main input[inputmode=numeric]').first().waitFor()
+}
+
+/** Its alert, with the form of one of its buttons sent as it is. */
+async function mendTask(page: Page, button: number): Promise<void> {
+  const alert = page.locator('main section [role=status]').first()
+  await alert.locator('button').nth(button).click()
+  await alert.locator('form button[type=submit]').click()
 }
 
 /** Asks for the declaration without filling it in. */
