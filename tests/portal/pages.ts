@@ -290,7 +290,7 @@ async function leaveOrtsnetz(page: Page): Promise<void> {
   await page.locator('main input').first().click()
   await page.getByRole('option').first().click()
   await page.locator('main input[maxlength="6"]').fill('30')
-  await page.locator('main [role=status]').first().waitFor()
+  await page.locator('main .mantine-NumberInput-input').first().waitFor()
 }
 
 /** The third step of the wizard, with a product. */
@@ -303,7 +303,7 @@ async function enterProduct(page: Page): Promise<void> {
   }
   await page.locator('main input').first().click()
   await page.getByRole('option').first().click()
-  await page.locator('main input[inputmode=numeric]').first().waitFor()
+  await page.locator('main .mantine-NumberInput-input').first().waitFor()
 }
 
 /** Its alert, with the form of one of its buttons sent as it is. */

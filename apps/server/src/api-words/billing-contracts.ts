@@ -20,7 +20,8 @@ export const contractSummaries = {
   'POST /contracts/{contractId}/cancellation': 'Einen Vertrag kündigen',
   'POST /contracts/{contractId}/withdrawals': 'Eine Kündigung oder eine geplante Änderung zurücknehmen',
   'GET /contracts/{contractId}/charges': 'Auflisten, was ein Vertrag auf der Rechnung eines Monats kostet, ohne Gespräche',
-  'GET /contracts/{contractId}/earliest-move': 'Sagen, an welchem Tag ein Standort eines Vertrags frühestens umziehen kann',
+  'GET /contracts/{contractId}/earliest-move':
+    'Sagen, wann ein Standort eines Vertrags frühestens umziehen kann, und welche neuen Rufnummern es gibt',
   'GET /orders': 'Bestellungen auflisten, die neueste zuerst',
   'POST /orders': 'Eine Bestellung aufgeben',
   'POST /orders/preview': 'Sagen, was eine Bestellung kosten würde, was an ihr nicht stimmt, und die frühesten Termine',

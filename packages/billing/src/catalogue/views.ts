@@ -62,7 +62,6 @@ export const profileSummary = z.object({
 export const profileView = profileSummary.extend({
   items: z.array(itemView).describe('Of the current version, or of the first that will be'),
   terms: z.array(z.int()).describe('Terms that are sold, in months'),
-  numbers: z.array(z.object({ item: z.string(), size: z.int() })).describe('Items that are new numbers, with how many each unit is'),
   installation: z.array(installationView).describe('Variants that an order chooses from (ORD-05)'),
   readyForBilling: z
     .object({ latestWorkingDay: z.int() })
@@ -127,7 +126,6 @@ export function viewOfProfile(today: ProfileToday): z.infer<typeof profileView> 
     ...viewOfSummary(today),
     items: file.items.map((item) => viewOfItem(item, file)),
     terms: file.terms.termMonths ?? [],
-    numbers: (file.orders?.provisions ?? []).flatMap((made) => (made.makes === 'numbers' ? [{ item: made.item, size: made.size }] : [])),
     installation: (file.orders?.installation ?? []).map((variant) => viewOfInstallation(variant, file)),
     readyForBilling: latestWorkingDay === undefined ? null : { latestWorkingDay },
     priceChangeRules: file.priceChange.map(({ name, title }) => ({ name, title })),

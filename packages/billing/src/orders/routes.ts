@@ -1,4 +1,3 @@
-import { findTenant } from '@klinke/accounts'
 import {
   type Api,
   type ApiRoutes,
@@ -15,18 +14,16 @@ import {
   type Tx,
 } from '@klinke/platform'
 import { z } from 'zod'
-import { foundHistory, soldOn } from '../contracts/route-parts.ts'
 import { documentRoutes } from './document-routes.ts'
-import { earliestMove, noticeDaysOf } from './earliest-move.ts'
+import { earliestMoveRoute } from './earliest-move-route.ts'
 import { putMail } from './mail-store.ts'
 import { ORDER_STATES } from './order.ts'
 import { orderKind, orderRequest } from './order-form.ts'
 import type { OrderParts } from './order-parts.ts'
-import { NO_TERMS } from './order-terms.ts'
 import { changedContract, previewOrder } from './preview.ts'
 import { shownOrder } from './shown-order.ts'
 import { stepRoutes } from './step-routes.ts'
-import { foundOrder, insertOrder, listOrders, orderDay } from './store.ts'
+import { foundOrder, insertOrder, listOrders } from './store.ts'
 import { takenFaults } from './taken.ts'
 import { taskRoutes } from './task-routes.ts'
 import { orderPreviewView, orderView, viewOfOrder, viewOfPreview, wholeOrderView } from './views.ts'
@@ -38,7 +35,7 @@ export const orderParams = z.object({ orderId: z.uuid() })
 export function orderRoutes(parts: OrderParts): ApiRoutes {
   return (api) => {
     addReading(api, parts)
-    addEarliest(api, parts)
+    earliestMoveRoute(api, parts)
     addOrdering(api, parts)
     stepRoutes(api, parts)
     taskRoutes(api, parts)
@@ -73,26 +70,6 @@ function addReading(api: Api, parts: OrderParts): void {
   api.get('/orders/:orderId', { schema: get }, async (request) => {
     const order = await inScope(database, principalOf(request), undefined, (tx) => foundOrder(tx, request.params.orderId))
     return shownOrder(parts, order)
-  })
-}
-
-function addEarliest(api: Api, parts: OrderParts): void {
-  const schema = {
-    ...{
-      tags: orderTags,
-      summary: 'Tell on which day a site of a contract can move at the earliest',
-      params: z.object({ contractId: z.uuid() }),
-    },
-    response: { 200: z.object({ day: z.iso.date(), noticeDays: z.int().describe('Before which a move is told (EMG-06)') }) },
-  }
-  api.get('/contracts/:contractId/earliest-move', { schema }, async (request) => {
-    const { profile, noticeDays } = await inScope(parts.database, principalOf(request), undefined, async (tx) => {
-      const history = await foundHistory(tx, request.params.contractId)
-      return { profile: history.profile, noticeDays: noticeDaysOf((await findTenant(tx, history.tenantId))?.profile ?? {}) }
-    })
-    const today = orderDay(new Date(parts.clock.epochMs()))
-    const { file } = await soldOn(parts.catalogue, profile, today, '/contractId')
-    return { day: earliestMove(file.orders ?? NO_TERMS, noticeDays, today).toString(), noticeDays }
   })
 }
 

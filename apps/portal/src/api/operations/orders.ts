@@ -1128,13 +1128,26 @@ export interface OrdersOperations {
       })[]
     }
   }
-  /** Tell on which day a site of a contract can move at the earliest */
+  /** Tell on which day a site of a contract can move at the earliest, and which new numbers there are */
   readonly 'GET /contracts/{contractId}/earliest-move': {
     readonly path: { readonly contractId: string }
     readonly answer: {
       readonly day: string
       /** Before which a move is told (EMG-06) */
       readonly noticeDays: number
+      /** Items that are new numbers, for a move into another Ortsnetz (NUM-02) */
+      readonly numbers: readonly ({
+        readonly item: string
+        readonly title: {
+          readonly de: string
+          readonly en: string
+        }
+        readonly size: number
+        readonly price: {
+          readonly amount: string
+          readonly currency: string
+        }
+      })[]
     }
   }
   /** Tell what an order would cost, what is wrong with it, and the earliest dates */

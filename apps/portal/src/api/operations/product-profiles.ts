@@ -109,11 +109,6 @@ export interface ProductProfilesOperations {
       })[]
       /** Terms that are sold, in months */
       readonly terms: readonly number[]
-      /** Items that are new numbers, with how many each unit is */
-      readonly numbers: readonly ({
-        readonly item: string
-        readonly size: number
-      })[]
       /** Variants that an order chooses from (ORD-05) */
       readonly installation: readonly ({
         readonly name: string
@@ -236,11 +231,6 @@ export interface ProductProfilesOperations {
       })[]
       /** Terms that are sold, in months */
       readonly terms: readonly number[]
-      /** Items that are new numbers, with how many each unit is */
-      readonly numbers: readonly ({
-        readonly item: string
-        readonly size: number
-      })[]
       /** Variants that an order chooses from (ORD-05) */
       readonly installation: readonly ({
         readonly name: string

@@ -29,7 +29,7 @@ export function MoveOrderPage({ contractId }: { readonly contractId: string }) {
   )
 }
 
-function Move({ contract: { id: contractId, tenantId, profile } }: { readonly contract: Contract }) {
+function Move({ contract: { id: contractId, tenantId } }: { readonly contract: Contract }) {
   const texts = useTexts(orderTexts)
   const moving = useTexts(movingTexts)
   const { day } = useMoney()
@@ -71,7 +71,9 @@ function Move({ contract: { id: contractId, tenantId, profile } }: { readonly co
       {(['street', 'houseNumber', 'postalCode', 'city'] as const).map((field) => (
         <TextInput key={field} label={texts[field]} required maxLength={100} {...form.getInputProps(field)} />
       ))}
-      {leavesOrtsnetz(sites, form.values) ? <NewNumbers form={form} profileId={profile} areaCode={from?.areaCode ?? ''} /> : null}
+      {leavesOrtsnetz(sites, form.values) ? (
+        <NewNumbers form={form} sold={earliest?.numbers ?? []} areaCode={from?.areaCode ?? ''} />
+      ) : null}
       {preview === undefined ? null : <Ending move={preview.move} />}
       {preview === undefined ? null : <PreviewOf preview={preview} />}
       <Group>
@@ -83,38 +85,35 @@ function Move({ contract: { id: contractId, tenantId, profile } }: { readonly co
   )
 }
 
-/** Of the new Ortsnetz, from the stock. */
-function NewNumbers({
-  form,
-  profileId,
-  areaCode,
-}: {
+type Sold = Answer<'GET /contracts/{contractId}/earliest-move'>['numbers']
+
+interface NewNumbersProps {
   readonly form: UseFormReturnType<MoveOrderValues>
-  readonly profileId: string
+  readonly sold: Sold
+  /** Of the Ortsnetz that the site leaves. */
   readonly areaCode: string
-}) {
+}
+
+/** Of the new Ortsnetz, from the stock. */
+function NewNumbers({ form, sold, areaCode }: NewNumbersProps) {
   const moving = useTexts(movingTexts)
   const { language } = useLanguage()
   const { money } = useMoney()
-  const { data } = useAnswer('GET /product-profiles/{profileId}', [{ path: { profileId } }])
-  const sold = new Set(data?.numbers.map(({ item }) => item))
   return (
     <>
-      <Alert color="yellow" title={moving.leavesTitle} role="status">
+      <Alert variant="default" title={moving.leavesTitle} role="status">
         {moving.leaves(`0${areaCode}`)}
       </Alert>
-      {(data?.items ?? [])
-        .filter(({ id }) => sold.has(id))
-        .map(({ id, title, price }) => (
-          <NumberInput
-            key={id}
-            label={title[language]}
-            description={money(price)}
-            min={0}
-            allowDecimal={false}
-            {...form.getInputProps(`quantities.${id}`)}
-          />
-        ))}
+      {sold.map(({ item, title, price }) => (
+        <NumberInput
+          key={item}
+          label={title[language]}
+          description={money(price)}
+          min={0}
+          allowDecimal={false}
+          {...form.getInputProps(`quantities.${item}`)}
+        />
+      ))}
     </>
   )
 }
@@ -126,7 +125,7 @@ function Ending({ move }: Pick<Preview, 'move'>) {
   if (move.numbersStay) return <Text size="sm">{moving.stay}</Text>
   if (move.ending.length === 0) return null
   return (
-    <Alert color="yellow" title={moving.ending} role="status">
+    <Alert variant="default" title={moving.ending} role="status">
       <List size="sm">
         {move.ending.map(({ first, size }) => (
           <List.Item key={first}>{size === 1 ? first : moving.block(first, size)}</List.Item>

@@ -51,7 +51,11 @@ function Refusals({ porting: { direction, state, rejections, expected, deviation
   const shown = isRefused ? rejections : isOurs ? expected : []
   if (shown.length === 0) return null
   return (
-    <Alert color={isRefused ? 'red' : 'yellow'} variant="light" title={isRefused ? texts.refused : texts.wouldBeRefused}>
+    <Alert
+      color={isRefused ? 'red' : 'yellow'}
+      variant={isRefused ? 'light' : 'default'}
+      title={isRefused ? texts.refused : texts.wouldBeRefused}
+    >
       <Stack gap="xs">
         <List size="sm">
           {shown.map(({ code, reason, remedy }) => (

@@ -43,7 +43,7 @@ function Facts({ ticket }: { readonly ticket: Ticket }) {
       </Group>
       {ticket.kind === 'fault' ? <Clock ticket={ticket} /> : null}
       {ticket.waitsFor === 'data-incomplete' && ticket.missing.length > 0 ? (
-        <Alert variant="light" color="yellow" title={texts.missingTitle}>
+        <Alert variant="default" title={texts.missingTitle}>
           <Text size="sm">{ticket.missing.map((field) => texts[field]).join(', ')}</Text>
         </Alert>
       ) : null}
