@@ -32,7 +32,7 @@ function Charges({ contractId, month }: { readonly contractId: string; readonly 
   if (data === undefined) return <Skeleton height={160} />
   if (data.items.length === 0) return <Text>{texts.noCharges}</Text>
   return (
-    <Table.ScrollContainer minWidth={480}>
+    <Table.ScrollContainer minWidth={480} scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'group', 'aria-label': texts.charges } }}>
       <Table aria-label={texts.charges}>
         <Table.Thead>
           <Table.Tr>

@@ -48,7 +48,7 @@ function Items({ items }: { readonly items: readonly Item[] }) {
   const texts = useTexts(contractTexts)
   const { language } = useLanguage()
   return (
-    <Table.ScrollContainer minWidth={420}>
+    <Table.ScrollContainer minWidth={420} scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'group', 'aria-label': texts.item } }}>
       <Table aria-label={texts.item}>
         <Table.Thead>
           <Table.Tr>
