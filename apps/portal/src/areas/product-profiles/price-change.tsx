@@ -23,9 +23,9 @@ export function PriceChange({ profile }: { readonly profile: Profile }) {
     <Section title={texts.priceChange} about={texts.priceChangeAbout}>
       {useMayChange() && profile.history.length > 1 ? <Announce profile={profile} /> : null}
       <List size="sm">
-        {data?.items.map(({ id, wantedFrom, percent, told, waiting, nobodyToTell }) => (
+        {data?.items.map(({ id, wantedFrom, percent, told, waiting, nobodyToTell, withdrawnAt }) => (
           <List.Item key={id}>
-            {`${day(wantedFrom)}: ${texts.progress(String(percent), String(told), String(waiting))}`}
+            {`${day(wantedFrom)}: ${withdrawnAt === null ? texts.progress(String(percent), String(told), String(waiting)) : texts.withdrawn}`}
             {nobodyToTell === 0 ? null : <Text size="sm">{texts.nobodyToTell(String(nobodyToTell))}</Text>}
           </List.Item>
         ))}
@@ -41,7 +41,8 @@ function Announce({ profile: { id, contracts, history, priceChangeRules } }: { r
   const confirm = useConfirm()
   const { done } = useNotices()
   const announce = useChange('POST /product-profiles/{profileId}/price-changes', { refreshes: ['/product-profiles', '/contracts'] })
-  const form = useForm({ initialValues: { versionId: history[0]?.id ?? '', rule: priceChangeRules[0]?.name ?? '', from: '' } })
+  const held = history.filter(({ isWithdrawn }) => !isWithdrawn)
+  const form = useForm({ initialValues: { versionId: held[0]?.id ?? '', rule: priceChangeRules[0]?.name ?? '', from: '' } })
   const submit = useSubmit(form, async ({ versionId, rule, from }) => {
     const isMeant = await confirm({
       title: texts.announceTitle,
@@ -52,7 +53,7 @@ function Announce({ profile: { id, contracts, history, priceChangeRules } }: { r
     await announce.mutateAsync([{ path: { profileId: id }, body: { versionId, rule, ...(from === '' ? {} : { from }) } }])
     done(texts.announced)
   })
-  const versions = history.map((version) => ({
+  const versions = held.map((version) => ({
     value: version.id,
     label: texts.versionSince(String(version.number), day(version.validFrom)),
   }))

@@ -76,9 +76,9 @@ function Versions({ profile: { history } }: { readonly profile: Profile }) {
   return (
     <Section title={texts.versions}>
       <List size="sm">
-        {history.map(({ id, number, validFrom, createdAt, createdBy }) => (
+        {history.map(({ id, number, validFrom, createdAt, createdBy, isWithdrawn }) => (
           <List.Item key={id}>
-            {texts.versionSince(String(number), day(validFrom))}
+            {`${texts.versionSince(String(number), day(validFrom))}${isWithdrawn ? `, ${texts.withdrawn}` : ''}`}
             <Text size="xs">{texts.by(format.dateTime(createdAt), createdBy)}</Text>
           </List.Item>
         ))}

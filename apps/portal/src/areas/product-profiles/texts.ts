@@ -18,6 +18,7 @@ export const profileTexts = defineTexts({
     de: (number: string, day: string) => `${number}, gültig ab ${day}`,
     en: (number: string, day: string) => `${number}, valid from ${day}`,
   },
+  withdrawn: { de: 'zurückgenommen', en: 'taken back' },
   later: { de: 'noch nicht gültig', en: 'not valid yet' },
   contracts: { de: 'Verträge', en: 'Contracts' },
   example: { de: 'Beispiel', en: 'Example' },
