@@ -10,6 +10,8 @@ export const serviceLevelSummaries = {
   'GET /service-outages': 'Ausfälle auflisten, wie sie gemessen wurden, den neuesten zuerst',
   'POST /service-outages/{outageId}/corrections':
     'Einen Ausfall streichen oder seine Zeiten berichtigen; Verfügbarkeit und noch nicht gestellte Gutschriften folgen',
+  'GET /undelivered-mails': 'Mails auflisten, die aufgegeben wurden, die neueste zuerst',
+  'POST /undelivered-mails/{mailId}/retry': 'Eine aufgegebene Mail noch einmal versuchen',
   'GET /availability': 'Die Verfügbarkeit eines Jahres zeigen, und was zugesagt ist',
   'GET /availability/missed': 'Kunden auflisten, deren Verfügbarkeit unter der zugesagten liegt',
 } as const

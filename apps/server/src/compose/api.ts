@@ -23,10 +23,12 @@ import {
   tenantProblems,
   tenantRoutes,
   tenantSettingsRoutes,
+  ticketMails,
   ticketProblems,
   ticketRoutes,
+  undeliveredMailRoutes,
 } from '@klinke/accounts'
-import { type Billing, unsettledOf } from '@klinke/billing'
+import { type Billing, creditMails, orderMails, unsettledOf } from '@klinke/billing'
 import type { CallControl } from '@klinke/calls'
 import {
   type CallTraces,
@@ -181,6 +183,7 @@ export function apiParts(
       inArea('settings', maintenanceRoutes({ database, clock })),
       inArea('settings', incidentRoutes({ database, clock })),
       inArea('settings', outageRoutes({ database, clock })),
+      inArea('settings', undeliveredMailRoutes({ database, clock, rooms: [ticketMails, orderMails, creditMails] })),
       inArea('settings', availabilityRoutes({ database, clock, facts: customerFacts(clock) })),
       inArea('numbers', portingRoutes({ database, clock, desk: exchange.portings })),
       inArea('settings', ticketRoutes({ database, clock, blobs, desk: exchange.tickets })),

@@ -295,6 +295,27 @@ export interface ServiceLevelsOperations {
       })[]
     }
   }
+  /** List mails that were given up, the newest first */
+  readonly 'GET /undelivered-mails': {
+    readonly answer: {
+      readonly items: readonly ({
+        readonly id: string
+        readonly about: "ticket" | "order" | "credit"
+        readonly tenantId: string | null
+        readonly recipient: string
+        readonly subject: string
+        /** What the mail server has said */
+        readonly failure: string
+        readonly createdAt: string
+        readonly givenUpAt: string
+      })[]
+    }
+  }
+  /** Have a mail tried again that was given up */
+  readonly 'POST /undelivered-mails/{mailId}/retry': {
+    readonly path: { readonly mailId: string }
+    readonly answer: null
+  }
   /** Show the availability of a year, and what was promised */
   readonly 'GET /availability': {
     readonly query?: { readonly tenantId?: string; readonly on?: string }

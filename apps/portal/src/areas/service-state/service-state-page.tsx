@@ -11,6 +11,7 @@ import { Incidents } from './incidents.tsx'
 import { MaintenanceWindows } from './maintenance-windows.tsx'
 import { Outages } from './outages.tsx'
 import { serviceStateTexts } from './texts.ts'
+import { Undelivered } from './undelivered.tsx'
 
 /** Maintenance, incidents, and customers below their target. */
 export default function ServiceStatePage() {
@@ -27,6 +28,7 @@ export default function ServiceStatePage() {
       <Incidents />
       <Outages />
       <Missed />
+      <Undelivered />
     </Page>
   )
 }

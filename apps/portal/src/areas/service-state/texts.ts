@@ -56,6 +56,17 @@ export const serviceStateTexts = defineTexts({
   endedAt: { de: 'Endete', en: 'Ended' },
   reason: { de: 'Grund', en: 'Reason' },
   correctionMade: { de: 'Der Ausfall ist berichtigt.', en: 'The outage is corrected.' },
+  undelivered: { de: 'Nicht zugestellte Mails', en: 'Mails that reached nobody' },
+  undeliveredAbout: {
+    de: 'Aufgegeben, nachdem sie oft genug versucht wurden. Mails mit Rechnungen stehen bei den Rechnungsläufen.',
+    en: 'Given up after they were tried often enough. Mails with invoices are at the invoice runs.',
+  },
+  allDelivered: { de: 'Alle Mails sind zugestellt oder werden noch versucht.', en: 'All mails are delivered, or still tried.' },
+  tryAgain: { de: 'Noch einmal versuchen', en: 'Try again' },
+  triedAgain: { de: 'Die Mail wird noch einmal versucht.', en: 'The mail is tried again.' },
+  'about-ticket': { de: 'Ticket', en: 'Ticket' },
+  'about-order': { de: 'Bestellung', en: 'Order' },
+  'about-credit': { de: 'Guthaben', en: 'Credit' },
   missed: { de: 'Unter der Zusage', en: 'Below what was promised' },
   noneMissed: { de: 'Alle Kunden haben, was ihnen zugesagt ist.', en: 'All customers have what they were promised.' },
   ofTarget: {
