@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { Chromium } from '@klinke/testbed'
-import { PortalWorld } from './support.ts'
+import { complaints } from './axe.ts'
+import { faultsOf, PortalWorld, settled } from './support.ts'
 
 const skip = Chromium.missing
 let world: PortalWorld
@@ -33,5 +34,44 @@ test('BIL-09: a customer sees what was paid in come, and reads why a card does n
   await movement.waitFor()
   assert.match((await movement.textContent()) ?? '', /Aufladung\+25,00/)
   await page.getByText('25,00', { exact: false }).first().waitFor()
+  await page.context().close()
+})
+
+test('BIL-09: a demo customer is topped up over the port for cards, and says when it wants to be warned', {
+  skip,
+}, async () => {
+  const made = await world.product.request('POST', '/tenants', { name: 'Guthaben-Demo', sipDomain: 'guthaben.example.org', demo: true })
+  assert.equal(made.status, 201, await made.clone().text())
+  const { id: tenantId } = (await made.json()) as { readonly id: string }
+  const page = await world.signedIn('operator')
+  const faults = faultsOf(page)
+  await page.goto(world.url('/credit'))
+  await page.getByRole('combobox', { name: 'Kunde' }).click()
+  await page.getByRole('option', { name: 'Guthaben-Demo' }).click()
+  await page.getByRole('button', { name: 'Guthaben einrichten' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Guthaben einrichten' }).click()
+  const amount = page.getByRole('textbox', { name: 'Betrag in Euro' })
+  // Cents tell the simulator what to do: 13 are declined.
+  await amount.fill('20,13')
+  await page.getByRole('button', { name: 'Aufladen' }).click()
+  await page.getByText('Die Zahlung wurde abgelehnt. Es wurde nichts gutgeschrieben.').waitFor()
+  await page.getByRole('link', { name: 'Zum Guthaben' }).click()
+  await amount.fill('20,00')
+  await page.getByRole('button', { name: 'Aufladen' }).click()
+  await page.getByText(/^20,00\s€ wurden gutgeschrieben\.$/).waitFor()
+  await page.getByRole('link', { name: 'Zum Guthaben' }).click()
+  const movements = page.getByRole('table', { name: 'Bewegungen' }).locator('tbody tr')
+  await movements.filter({ hasText: '+20,00' }).waitFor()
+  assert.equal(await movements.count(), 1, 'what was declined is not there')
+  const below = page.getByRole('textbox', { name: 'Warnen unter (Euro)' })
+  assert.equal(await below.inputValue(), '5,00')
+  await below.fill('7,50')
+  await page.getByRole('button', { name: 'Speichern' }).click()
+  await page.getByText('Gespeichert').waitFor()
+  const account = (await world.product.get(`/prepaid-account?tenantId=${tenantId}`)) as { readonly warnBelow: { readonly amount: string } }
+  assert.equal(account.warnBelow.amount, '7.50')
+  await settled(page)
+  assert.equal(await complaints(page), '')
+  assert.deepEqual(faults, [])
   await page.context().close()
 })

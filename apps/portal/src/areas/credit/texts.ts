@@ -66,7 +66,7 @@ export const creditTexts = defineTexts({
     en: 'The mail goes once to all who may see bills, as soon as the credit falls below the amount.',
   },
   warningOn: { de: 'Mail senden', en: 'Send a mail' },
-  warningBelow: { de: 'Unter diesem Betrag in Euro', en: 'Below this amount in euros' },
+  warningBelow: { de: 'Warnen unter (Euro)', en: 'Warn below (euros)' },
   note: { de: 'Einzahlung vermerken', en: 'Note a payment' },
   noteAbout: {
     de: 'Was auf anderem Weg als mit Karte kam. Jeder Vermerk zählt einmal.',
