@@ -50,7 +50,7 @@ test('BIL-09: a demo customer is topped up over the port for cards, and says whe
   await page.getByRole('option', { name: 'Guthaben-Demo' }).click()
   await page.getByRole('button', { name: 'Guthaben einrichten' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Guthaben einrichten' }).click()
-  const amount = page.getByRole('textbox', { name: 'Betrag in Euro' })
+  const amount = page.getByRole('region', { name: 'Aufladen' }).getByRole('textbox', { name: 'Betrag in Euro' })
   // Cents tell the simulator what to do: 13 are declined.
   await amount.fill('20,13')
   await page.getByRole('button', { name: 'Aufladen' }).click()
