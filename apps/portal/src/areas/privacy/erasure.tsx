@@ -29,7 +29,7 @@ export function ErasureTable({ items }: { readonly items: readonly Item[] }) {
   const { language } = useLanguage()
   if (items.length === 0) return <Text size="sm">{texts.nothingThere}</Text>
   return (
-    <Table.ScrollContainer minWidth={480}>
+    <Table.ScrollContainer minWidth={480} scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'group', 'aria-label': texts.kind } }}>
       <Table>
         <Table.Thead>
           <Table.Tr>

@@ -24,7 +24,7 @@ export function RequestTable({ requests, ofMany = false }: RequestTableProps) {
   const { data: customers } = useAnswer('GET /tenants', [{ query: { limit: NAMES } }], { enabled: ofMany })
   if (requests.length === 0) return null
   return (
-    <Table.ScrollContainer minWidth={480}>
+    <Table.ScrollContainer minWidth={480} scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'group', 'aria-label': texts.requests } }}>
       <Table>
         <Table.Thead>
           <Table.Tr>

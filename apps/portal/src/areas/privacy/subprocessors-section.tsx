@@ -33,7 +33,10 @@ function SubprocessorTable({ items, isOperator }: { readonly items: readonly Sub
   const texts = useTexts(privacyTexts)
   const format = useFormat()
   return (
-    <Table.ScrollContainer minWidth={480}>
+    <Table.ScrollContainer
+      minWidth={480}
+      scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'group', 'aria-label': texts.subprocessors } }}
+    >
       <Table>
         <Table.Thead>
           <Table.Tr>
