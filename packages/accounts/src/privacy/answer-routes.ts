@@ -1,11 +1,22 @@
-import { type Api, holderOf, InvalidRequest, inScope, type Language, type Principal, principalOf, type Tx } from '@klinke/platform'
+import {
+  type Api,
+  holderOf,
+  InvalidRequest,
+  inScope,
+  type Language,
+  NotFound,
+  type Principal,
+  principalOf,
+  type Tx,
+} from '@klinke/platform'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { assertConsent } from '../consents/store.ts'
 import { germanToday } from '../retention/periods.ts'
 import { noteDeletion } from '../retention/store.ts'
 import { findTenant } from '../tenants/store.ts'
-import { customerErasure, type Erasure, erasePerson, erasurePreview } from './erase-person.ts'
+import { customerErasure } from './customer-erasure.ts'
+import { type Erasure, erasePerson, erasureNotes, erasurePreview } from './erase-person.ts'
 import { LEGAL_GROUND_NAMES, mayRefuseWith } from './legal-grounds.ts'
 import { queuePrivacyMail } from './mail-queue.ts'
 import { type AskedBefore, answerMail, extensionMail } from './privacy-mail-texts.ts'
@@ -13,9 +24,9 @@ import { ErasureNotConfirmed, ExtensionTooLate, ReportGone, ReportNotReady, Repo
 import { type PrivacyRequestParts, requestParams } from './request-parts.ts'
 import { answerRequest, extendRequest, findRequest, hasReport, isOpen, lockedRequest, type PrivacyRequest } from './request-store.ts'
 import { answerDueOn, isAnswerLate, MAX_EXTENSION_MONTHS } from './request-time.ts'
-import { erasureItem, requestView, shownRequest } from './request-views.ts'
+import { erasureItem, requestView, shownRequest, words } from './request-views.ts'
 import { personOf } from './subject.ts'
-import { withdrawAdvertising } from './withdraw-advertising.ts'
+import { withdrawAdvertising, withdrawnWords } from './withdraw-advertising.ts'
 
 const tags = ['privacy']
 /** What mail servers take: of 25 MB a third is lost to base64. */
@@ -43,7 +54,10 @@ const extension = z.strictObject({
     .describe('As the person is told')
     .meta({ examples: ['Wir fragen zuerst bei der Fachabteilung nach.'] }),
 })
-const erasureView = z.object({ name: z.string().describe('To be repeated as `confirm`'), items: z.array(erasureItem) })
+const erasureView = z.object({
+  ...{ name: z.string().describe('To be repeated as `confirm`'), items: z.array(erasureItem) },
+  notes: z.array(words).describe('What to know before: that an extension stays because others use it, too, or which logins go with it'),
+})
 type Answer = z.infer<typeof answer>
 
 /** Answers, extensions, and what a deletion would take; each is written to the person where an address is known. */
@@ -65,8 +79,8 @@ export function addAnswering(api: Api, parts: PrivacyRequestParts): void {
       const at = new Date(clock.epochMs())
       const [by, isDone] = [holderOf(request).name, body.state === 'done']
       const erased = found.kind === 'deletion' && isDone ? await eraseAndNote(parts, tx, found, body.confirm, at) : undefined
-      if (found.kind === 'objection' && isDone) await withdrawAdvertising(tx, found, { by, at })
-      const { state, outcome, legalGround } = body
+      const { state, legalGround } = body
+      const outcome = found.kind === 'objection' && isDone ? await objectionAnswer(tx, found, body.outcome, { by, at }) : body.outcome
       const answered = await answerRequest(tx, id, { state, outcome, by, at, legalGround, erased })
       await tell(
         parts,
@@ -146,7 +160,7 @@ async function tell(
 }
 
 /** Of whoever signs in with that address; else of the customer. */
-async function languageOf(tx: Tx, tenantId: string, email: string): Promise<Language> {
+async function languageOf(tx: Tx, tenantId: string, email: string | null): Promise<Language> {
   const { rows } = await sql<{ readonly language: Language }>`
     SELECT language FROM login WHERE tenant_id = ${tenantId} AND email = ${email}`.execute(tx.tables())
   return rows[0]?.language ?? (await findTenant(tx, tenantId))?.profile.language ?? 'de'
@@ -157,17 +171,30 @@ function addPreview(api: Api, parts: PrivacyRequestParts): void {
   const schema = { tags, summary, params: requestParams, response: { 200: erasureView } }
   api.get('/privacy-requests/:requestId/erasure', { schema }, async (request) => {
     const found = await seen(parts, principalOf(request), request.params.requestId)
-    let name = ''
-    const items = await erasurePreview(parts.database, async (tx) => {
-      const tenant = await findTenant(tx, found.tenant_id)
+    if (found.kind !== 'deletion') throw wrong('/requestId', { en: 'No deletion was asked for.', de: 'Es wurde keine Löschung verlangt.' })
+    const { tenant, person, notes } = await parts.database.withOperator(async (tx) => {
       const person = await personOf(tx, found.tenant_id, found.subject)
-      name = person?.name ?? tenant?.name ?? ''
-      if (tenant === undefined) return []
-      if (person === undefined) return customerErasure(tx, parts.kinds, tenant)
-      return erasePerson(tx, parts, tenant.id, person, tenant.profile.retention ?? {})
+      const notes = person === undefined ? [] : await erasureNotes(tx, found.tenant_id, person)
+      return { tenant: await findTenant(tx, found.tenant_id), person, notes }
     })
-    return { name, items: items.map((each) => ({ ...each })) }
+    if (tenant === undefined) throw new NotFound('privacy request', found.id)
+    const items =
+      person === undefined
+        ? await parts.database.withOperator((tx) => customerErasure(tx, parts.kinds, tenant))
+        : await erasurePreview(parts.database, (tx) => erasePerson(tx, parts, tenant.id, person, tenant.profile.retention ?? {}))
+    return { name: person?.name ?? tenant.name, items: items.map((each) => ({ ...each })), notes: notes.map((each) => ({ ...each })) }
   })
+}
+
+/** What the person is told of an objection: what was answered, and which consents are withdrawn with it. */
+async function objectionAnswer(
+  tx: Tx,
+  request: PrivacyRequest,
+  outcome: string,
+  said: { readonly by: string; readonly at: Date },
+): Promise<string> {
+  const withdrawn = await withdrawAdvertising(tx, request, said)
+  return `${outcome}\n\n${withdrawnWords(withdrawn, await languageOf(tx, request.tenant_id, request.reply_to))}`
 }
 
 /**

@@ -13,7 +13,7 @@ import {
   principalOf,
   type Tx,
 } from '@klinke/platform'
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { z } from 'zod'
 
 export const CONSENT_PURPOSES = ['marketing-mail', 'marketing-phone', 'newsletter', 'directory-entry', 'inverse-search'] as const
@@ -114,17 +114,38 @@ export function noteConsent(tx: Tx, { tenantId, textVersion, recordedBy, ...said
   return tx.tables<LedgerTables>().insertInto('consent_entry').values(values).returningAll().executeTakeFirstOrThrow()
 }
 
-/** What holds now for one of the addresses: the last word of each person about each purpose, where it was given. */
-export async function validConsents(tx: Tx, tenantId: string, emails: readonly string[]): Promise<readonly Selectable<LedgerTable>[]> {
+/** Whose consents are meant. */
+export interface ConsentingPerson {
+  readonly emails: readonly string[]
+  readonly names: readonly string[]
+}
+
+/**
+ * What holds now: the last word of each person about each purpose and address, where it was given. Of a person what was said under one of the addresses or
+ * names, and under any name that the ledger knows with one of the addresses: the form of an order has the address for invoices, a consent to calls has none.
+ * `undefined`: all of the customer.
+ */
+export async function validConsents(
+  tx: Tx,
+  tenantId: string,
+  whose: ConsentingPerson | undefined,
+): Promise<readonly Selectable<LedgerTable>[]> {
+  const names = (whose?.names ?? []).map((name) => name.toLowerCase())
+  const isMeant =
+    whose === undefined
+      ? sql<boolean>`true`
+      : sql<boolean>`(email = ANY(${whose.emails}::text[]) OR lower(person) = ANY(${names}::text[]) OR lower(person) IN (
+          SELECT lower(known.person) FROM consent_entry AS known WHERE known.tenant_id = ${tenantId} AND known.email = ANY(${whose.emails}::text[])))`
   const query = tx
     .tables<LedgerTables>()
     .selectFrom('consent_entry')
     .selectAll()
-    .distinctOn(['purpose', 'person'])
+    .distinctOn(['purpose', 'person', 'email'])
     .where('tenant_id', '=', tenantId)
-    .where('email', 'in', [...emails, ''])
+    .where(isMeant)
     .orderBy('purpose')
     .orderBy('person')
+    .orderBy('email')
     .orderBy('id', 'desc')
   return (await query.execute()).filter(({ given }) => given)
 }

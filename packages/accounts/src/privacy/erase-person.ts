@@ -2,7 +2,6 @@ import type { Database, Text, Tx } from '@klinke/platform'
 import { sql } from 'kysely'
 import type { DataKind } from '../retention/data-kind.ts'
 import type { RetentionProfile } from '../retention/retention-profile.ts'
-import { deleteTenant, type Tenant } from '../tenants/store.ts'
 import { countRows, rowsOf } from './personal-rows.ts'
 import type { Person } from './subject.ts'
 
@@ -25,7 +24,10 @@ export interface ErasureParts {
   readonly removeExtension: (tx: Tx, id: string) => Promise<unknown>
 }
 
-/** Deletes somebody (Art. 17 GDPR): the extension with its settings, messages and phone book, and the logins. Tells what went and what stays. */
+/**
+ * Deletes somebody (Art. 17 GDPR): the logins, and the extension with its settings, messages and phone book. An extension that is others', too, stays, and with
+ * it their logins. Tells what went and what stays.
+ */
 export function erasePerson(
   tx: Tx,
   parts: ErasureParts,
@@ -34,15 +36,46 @@ export function erasePerson(
   profile: RetentionProfile,
 ): Promise<readonly Erasure[]> {
   return counted(tx, parts.kinds, tenantId, person, profile, async () => {
+    const shared = new Set((await sharersOf(tx, tenantId, person)).map(({ extension_id }) => extension_id))
     for (const id of person.loginIds) await sql`DELETE FROM login WHERE tenant_id = ${tenantId} AND id = ${id}`.execute(tx.tables())
-    for (const id of person.extensionIds) await parts.removeExtension(tx, id)
+    for (const id of person.extensionIds) if (!shared.has(id)) await parts.removeExtension(tx, id)
     // Consents to be written to end with whom they are of; the entries are proof.
   })
 }
 
-/** Deletes a customer, and tells what went and what stays of it. */
-export function customerErasure(tx: Tx, kinds: readonly DataKind[], { id, profile }: Tenant): Promise<readonly Erasure[]> {
-  return counted(tx, kinds, id, undefined, profile.retention ?? {}, async () => void (await deleteTenant(tx, id)))
+/** What whoever deletes somebody should know before: that an extension stays because it is others', too, or which logins go with it. */
+export async function erasureNotes(tx: Tx, tenantId: string, person: Person): Promise<readonly Text[]> {
+  const sharers = (await sharersOf(tx, tenantId, person)).map(({ name }) => name)
+  const numbers = person.extensionNumbers.join(', ')
+  if (sharers.length > 0)
+    return [
+      {
+        de: `Die Nebenstelle ${numbers} bleibt mit ihren Daten: Auch ${sharers.join(', ')} arbeitet damit. Gelöscht wird nur der Zugang.`,
+        en: `The extension ${numbers} stays with its data: ${sharers.join(', ')} works with it, too. Only the login is deleted.`,
+      },
+    ]
+  if (person.extensionIds.length === 0 || person.loginIds.length < 2) return []
+  const { rows } = await sql<{ readonly name: string }>`
+    SELECT name FROM login WHERE tenant_id = ${tenantId} AND id = ANY(${person.loginIds}::uuid[]) ORDER BY name`.execute(tx.tables())
+  const all = rows.map(({ name }) => name).join(', ')
+  return [
+    {
+      de: `Mit der Nebenstelle ${numbers} gehen alle ihre Zugänge: ${all}.`,
+      en: `With the extension ${numbers} go all of its logins: ${all}.`,
+    },
+  ]
+}
+
+/** Others who sign in with one of the person's extensions. */
+async function sharersOf(
+  tx: Tx,
+  tenantId: string,
+  { extensionIds, loginIds }: Person,
+): Promise<readonly { readonly name: string; readonly extension_id: string }[]> {
+  const { rows } = await sql<{ readonly name: string; readonly extension_id: string }>`
+    SELECT name, extension_id FROM login WHERE tenant_id = ${tenantId}
+      AND extension_id = ANY(${extensionIds}::uuid[]) AND id <> ALL(${loginIds}::uuid[]) ORDER BY name`.execute(tx.tables())
+  return rows
 }
 
 /** Counts before and after. */

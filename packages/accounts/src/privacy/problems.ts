@@ -17,7 +17,17 @@ export class RequestAnswered extends KlinkeError {
 /** A report that is made yet, or could not be made, is no answer. */
 export class ReportNotReady extends KlinkeError {
   constructor() {
-    super('report-not-ready', 'The report is not made yet, or could not be made. Wait for it, or refuse the request.')
+    super(
+      'report-not-ready',
+      'The report is not made yet, or could not be made and is tried again every hour. Wait for it, or refuse the request.',
+    )
+  }
+}
+
+/** Each report reads all there is and is kept as a file: one of somebody is enough at a time. */
+export class ReportThereAlready extends KlinkeError {
+  constructor() {
+    super('report-there-already', 'Such a report is being made already, or can still be downloaded. Use that one.')
   }
 }
 
@@ -68,7 +78,13 @@ export const privacyProblems: ProblemTable = {
   'report-not-ready': {
     status: 409,
     title: { en: 'The report is not ready', de: 'Die Auskunft ist nicht fertig' },
-    germanDetail: 'Die Auskunft ist noch nicht fertig oder ließ sich nicht erstellen. Warten Sie darauf, oder lehnen Sie die Anfrage ab.',
+    germanDetail:
+      'Die Auskunft ist noch nicht fertig, oder sie ließ sich nicht erstellen und wird jede Stunde neu versucht. Warten Sie darauf, oder lehnen Sie die Anfrage ab.',
+  },
+  'report-there-already': {
+    status: 409,
+    title: { en: 'There is such a report already', de: 'Eine solche Auskunft gibt es schon' },
+    germanDetail: 'Eine solche Auskunft wird schon erstellt oder liegt noch zum Herunterladen bereit. Verwenden Sie diese.',
   },
   'extension-too-late': {
     status: 409,

@@ -19,6 +19,8 @@ export interface ReportJobParts {
 }
 
 const LOOK_EVERY_MS = 5_000
+/** One that failed is tried again after so long, until somebody answers the request: what was wrong may be mended meanwhile. */
+export const TRY_AGAIN_MS = 3_600_000
 /** A report can be downloaded so long. */
 export const REPORT_DAYS = 7
 const DAY_MS = 86_400_000
@@ -71,11 +73,11 @@ export class ReportJobs implements Resource {
   }
 }
 
-/** False: none waits. One that fails says so, and why: it is asked for anew. */
+/** False: none waits. One that fails says so, and why, and is tried again later. */
 async function makeReport(parts: ReportJobParts, progress: Map<string, number>): Promise<boolean> {
   const { database, clock, logger } = parts
   return database.withOperator(async (tx) => {
-    const request = await takeWaitingReport(tx)
+    const request = await takeWaitingReport(tx, new Date(clock.epochMs() - TRY_AGAIN_MS))
     if (request === undefined) return false
     const at = new Date(clock.epochMs())
     await sql`SAVEPOINT report`.execute(tx.tables())
@@ -83,13 +85,13 @@ async function makeReport(parts: ReportJobParts, progress: Map<string, number>):
       const { key, octets } = await storedReport(parts, tx, request, progress)
       const expiresAt = new Date(at.getTime() + REPORT_DAYS * DAY_MS)
       await answerRequest(tx, request.id, { state: 'ready', outcome: '', by: 'Klinke', at, file: { key, octets, expiresAt } })
+      const actor = { kind: 'system', id: 'klinke', name: 'Klinke', address: '' }
+      await noteDeed(tx, { tenantId: request.tenant_id, actor, action: 'created', subject: 'privacy_report', subjectId: request.id })
     } catch (error) {
       logger.error('a report on personal data failed', { request: request.id, error: String(error) })
       await sql`ROLLBACK TO SAVEPOINT report`.execute(tx.tables())
       await answerRequest(tx, request.id, { state: 'failed', outcome: String(error).slice(0, 500), by: 'Klinke', at })
     }
-    const actor = { kind: 'system', id: 'klinke', name: 'Klinke', address: '' }
-    await noteDeed(tx, { tenantId: request.tenant_id, actor, action: 'created', subject: 'privacy_report', subjectId: request.id })
     return true
   })
 }

@@ -1,8 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { NotFound, type Tx } from '@klinke/platform'
-import type { ColumnType, Generated, Selectable } from 'kysely'
+import { type ColumnType, type Generated, type Selectable, sql } from 'kysely'
 import type { Erasure } from './erase-person.ts'
 import type { LegalGroundName } from './legal-grounds.ts'
+import { ReportThereAlready } from './problems.ts'
 import type { Subject } from './subject.ts'
 
 export const REQUEST_KINDS = ['access', 'rectification', 'deletion', 'portability', 'objection'] as const
@@ -59,13 +60,31 @@ export interface NewRequest {
   readonly askedAt: Date
 }
 
+/** Throws `ReportThereAlready` for a report that whoever asks has asked for about the same already, and which is not made or not over yet. */
 export async function insertRequest(tx: Tx, request: NewRequest): Promise<PrivacyRequest> {
+  if (hasReport(request.kind)) await assertNoReport(tx, request)
   const { tenantId, subject, askedBy, extensionId, loginId, replyTo, askedAt, kind, about } = request
   const values = {
     ...{ id: randomUUIDv7(), tenant_id: tenantId, kind, subject: JSON.stringify(subject), about, asked_by: askedBy, asked_at: askedAt },
     ...{ extension_id: extensionId, login_id: loginId, reply_to: replyTo, state: 'waiting' as const, outcome: '' },
   }
   return tx.tables<RequestTables>().insertInto('privacy_request').values(values).returningAll().executeTakeFirstOrThrow()
+}
+
+/** By who asks, too: a report that an administrator has asked for is none that the person can read, and keeps nobody from asking (Art. 15 GDPR). */
+async function assertNoReport(
+  tx: Tx,
+  { tenantId, kind, subject, extensionId, loginId, askedAt }: Omit<NewRequest, 'about'>,
+): Promise<void> {
+  const about = JSON.stringify(subject)
+  // Held to the end of the transaction: two that ask at once are told one after the other.
+  const key = [tenantId, kind, about, extensionId, loginId].join(' ')
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`privacy report ${key}`}, 0))`.execute(tx.tables())
+  const { rows } = await sql`
+    SELECT 1 FROM privacy_request WHERE tenant_id = ${tenantId} AND kind = ${kind} AND subject = ${about}::jsonb
+      AND extension_id IS NOT DISTINCT FROM ${extensionId}::uuid AND login_id IS NOT DISTINCT FROM ${loginId}::uuid
+      AND (state IN ('waiting', 'failed') OR blob_key IS NOT NULL AND expires_at > ${askedAt}) LIMIT 1`.execute(tx.tables())
+  if (rows.length > 0) throw new ReportThereAlready()
 }
 
 /** Whose requests: those of a user's extension, or those that somebody has made about itself. */
@@ -122,9 +141,12 @@ export function isOpen({ state, extension_id, login_id }: Pick<PrivacyRequest, '
   return state === 'waiting' || state === 'failed' || (state === 'ready' && extension_id === null && login_id === null)
 }
 
-/** The oldest report that waits, and is nobody else's meanwhile. */
-export function takeWaitingReport(tx: Tx): Promise<PrivacyRequest | undefined> {
-  const query = requests(tx, {}).where('kind', 'in', ['access', 'portability']).where('state', '=', 'waiting')
+/** The oldest report that waits, or failed before `failedBefore`, and is nobody else's meanwhile. */
+export function takeWaitingReport(tx: Tx, failedBefore: Date): Promise<PrivacyRequest | undefined> {
+  const query = requests(tx, {})
+    .where('kind', 'in', ['access', 'portability'])
+    .where('state', 'in', ['waiting', 'failed'])
+    .where((is) => is.or([is('state', '=', 'waiting'), is.and([is('state', '=', 'failed'), is('decided_at', '<=', failedBefore)])]))
   return query.orderBy('id').limit(1).forUpdate().skipLocked().executeTakeFirst()
 }
 

@@ -7,7 +7,7 @@ import { isOpen, type PrivacyRequest, REQUEST_KINDS, REQUEST_STATES } from './re
 import { answerDueOn, isAnswerLate } from './request-time.ts'
 import { subjectSchema } from './subject.ts'
 
-const words = z.object({ de: z.string(), en: z.string() })
+export const words = z.object({ de: z.string(), en: z.string() })
 export const erasureItem = z.object({
   ...{ kind: z.string(), name: words, goes: z.int().describe('Rows that go at once'), stays: z.int().describe('Rows that stay') },
   until: words.describe('For how long what stays is kept'),

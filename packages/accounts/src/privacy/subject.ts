@@ -17,6 +17,8 @@ export type Subject = Readonly<z.infer<typeof subjectSchema>>
 /** All by which rows of somebody are found. */
 export interface Person {
   readonly name: string
+  /** As extensions and logins call the person: consents without an address are found by them. */
+  readonly names: readonly string[]
   readonly extensionIds: readonly string[]
   readonly extensionNumbers: readonly string[]
   readonly loginIds: readonly string[]
@@ -57,6 +59,7 @@ export async function personOf(tx: Tx, tenantId: string, subject: Subject): Prom
   const emails = [...new Set([...logins.map((each) => each.email), ...(email === undefined ? [] : [email])])]
   const shown = extensions.flatMap((each) => (each.shown === null ? [] : [each.shown]))
   return {
+    names: [...new Set([...extensions, ...logins].map((each) => each.name))],
     name: extensions[0]?.name ?? logins[0]?.name ?? email ?? number ?? '',
     ...{ extensionIds: extensions.map(({ id }) => id), extensionNumbers: extensions.map((each) => each.number) },
     ...{ loginIds: logins.map(({ id }) => id), emails, numbers: number === undefined ? [] : [number], shownNumbers: shown },

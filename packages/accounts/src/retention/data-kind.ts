@@ -21,6 +21,8 @@ export interface DataKind {
    * Undefined: nothing was due.
    */
   readonly remove?: (tx: Tx, due: Due) => Promise<Removed | undefined>
+  /** How many rows the database would set apart if it deleted this customer now, because the law keeps them; absent: none. */
+  readonly setApart?: (tx: Tx, tenantId: string) => Promise<number>
 }
 
 /** A table with personal data, and the columns (or expressions of SQL over them) that say whose. */

@@ -206,18 +206,28 @@ const contracts = withCustomer({
 })
 
 /** Contracts of customers that are gone: the database sets them apart when it deletes the customer (0422-kept-contracts.sql). */
-const keptContracts = expiring(
-  {
-    ...{ name: 'kept-contracts', words: { de: 'Verträge gelöschter Kunden', en: 'Contracts of deleted customers' }, purpose: DUTY },
-    ...{ recipients: TAX_OFFICE, source: BY_CUSTOMER },
-    tables: [{ name: 'kept_contract' }],
+const keptContracts: DataKind = {
+  ...expiring(
+    {
+      ...{ name: 'kept-contracts', words: { de: 'Verträge gelöschter Kunden', en: 'Contracts of deleted customers' }, purpose: DUTY },
+      ...{ recipients: TAX_OFFICE, source: BY_CUSTOMER },
+      tables: [{ name: 'kept_contract' }],
+    },
+    () => ({
+      de: `Verträge mit ihren Bestellungen ${LETTER_YEARS} Jahre nach dem Ende des Jahres, in dem sie endeten (§ 257 HGB, § 147 AO), auch wenn die Stammdaten früher gehen.`,
+      en: `Contracts with their orders ${LETTER_YEARS} years after the end of the year in which they ended (§ 257 HGB, § 147 AO), also when master data goes before.`,
+    }),
+    [years('kept_contract', 'ended_on', LETTER_YEARS)],
+  ),
+  // Demo customers have agreed to nothing.
+  setApart: async (tx, tenantId) => {
+    const { rows } = await sql<{ readonly count: number }>`
+      SELECT count(*)::integer AS count FROM contract JOIN tenant ON tenant.id = tenant_id WHERE tenant.id = ${tenantId} AND demo_until IS NULL`.execute(
+      tx.tables(),
+    )
+    return rows[0]?.count ?? 0
   },
-  () => ({
-    de: `Verträge mit ihren Bestellungen ${LETTER_YEARS} Jahre nach dem Ende des Jahres, in dem sie endeten (§ 257 HGB, § 147 AO), auch wenn die Stammdaten früher gehen.`,
-    en: `Contracts with their orders ${LETTER_YEARS} years after the end of the year in which they ended (§ 257 HGB, § 147 AO), also when master data goes before.`,
-  }),
-  [years('kept_contract', 'ended_on', LETTER_YEARS)],
-)
+}
 
 /** Orders lose their form with the customer (orders); those that never became one, and what is left of the others, go a year later. */
 const orders = expiring(

@@ -503,6 +503,11 @@ export interface PrivacyOperations {
           readonly en: string
         }
       })[]
+      /** What to know before: that an extension stays because others use it, too, or which logins go with it */
+      readonly notes: readonly ({
+        readonly de: string
+        readonly en: string
+      })[]
     }
   }
   /** Take up to two months more for the answer, and tell the person why (Art. 12 (3) GDPR) */

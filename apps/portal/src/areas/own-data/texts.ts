@@ -44,5 +44,5 @@ export const ownDataTexts = defineTexts({
   ready: { de: 'fertig', en: 'ready' },
   done: { de: 'erledigt', en: 'done' },
   refused: { de: 'abgelehnt', en: 'refused' },
-  failed: { de: 'fehlgeschlagen, bitte erneut anfordern', en: 'failed, please ask again' },
+  failed: { de: 'fehlgeschlagen, wird jede Stunde neu versucht', en: 'failed, is tried again every hour' },
 })

@@ -12,11 +12,17 @@ type Item = Answer<'GET /privacy-requests/{requestId}/erasure'>['items'][number]
 /** What a deletion would take, before anybody does it. */
 export function ErasurePreview({ requestId }: { readonly requestId: string }) {
   const texts = useTexts(privacyTexts)
+  const { language } = useLanguage()
   const { data, error, refetch } = useAnswer('GET /privacy-requests/{requestId}/erasure', [{ path: { requestId } }])
   return (
     <Section title={texts.preview} about={texts.previewAbout}>
       {error === null ? null : <Trouble error={error} retry={() => void refetch()} />}
       {data === undefined && error === null ? <Skeleton height={120} /> : null}
+      {data?.notes.map((note) => (
+        <Text key={note.de} size="sm" fw={600}>
+          {note[language]}
+        </Text>
+      ))}
       {data === undefined ? null : <ErasureTable items={data.items} />}
     </Section>
   )

@@ -62,7 +62,7 @@ function Facts({ request }: { readonly request: Request }) {
           {extensionReason === '' ? null : <Fact name={texts.extensionReason}>{extensionReason}</Fact>}
           <Fact name={texts.state}>{texts[state]}</Fact>
           <Fact name={texts.replyTo}>{replyTo ?? texts.noReplyTo}</Fact>
-          {outcome === '' ? null : <Fact name={texts.outcome}>{outcome}</Fact>}
+          {outcome === '' ? null : <Fact name={texts.outcome}>{inLines(outcome)}</Fact>}
           {ground === undefined ? null : <Fact name={texts.legalGround}>{`${ground.words[language]} (${ground.law})`}</Fact>}
           {decidedBy === null || decidedAt === null ? null : (
             <Fact name={texts.decided}>{`${decidedBy}, ${format.dateTime(decidedAt)}`}</Fact>
@@ -79,6 +79,11 @@ function Facts({ request }: { readonly request: Request }) {
       <Mails mails={request.mails} />
     </Section>
   )
+}
+
+/** As it was written, line by line. */
+function inLines(text: string) {
+  return <span style={{ whiteSpace: 'pre-line' }}>{text}</span>
 }
 
 function Fact({ name, children }: { readonly name: string; readonly children: React.ReactNode }) {

@@ -17,7 +17,7 @@ export const privacyTexts = defineTexts({
   ready: { de: 'fertig', en: 'ready' },
   done: { de: 'erledigt', en: 'done' },
   refused: { de: 'abgelehnt', en: 'refused' },
-  failed: { de: 'fehlgeschlagen', en: 'failed' },
+  failed: { de: 'fehlgeschlagen, wird jede Stunde neu versucht', en: 'failed, is tried again every hour' },
   aboutAll: {
     de: 'Offene Anfragen aller Kunden und die Unterauftragnehmer. Für alles Weitere wählen Sie einen Kunden.',
     en: 'Open requests of all customers, and the subprocessors. For all else choose a customer.',
