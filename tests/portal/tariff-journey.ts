@@ -35,12 +35,12 @@ async function loadProfile(world: PortalWorld, id: string, title: string): Promi
 export async function furnishTariffs(world: PortalWorld): Promise<void> {
   await loadProfile(world, 'tariff-pages', 'Anlage')
   const made = await world.product.request('POST', '/product-profiles/tariff-pages/tariff-drafts', {})
-  const { id } = (await made.json()) as { readonly id: string }
+  const { id, revision } = (await made.json()) as { readonly id: string; readonly revision: number }
   const changes = [
     { kind: 'raise', percent: '5' },
     { kind: 'set-price', zone: 'de-fixed', row: 0, price: { perMinute: '-1' } },
   ]
-  const changed = await world.product.request('PATCH', `/tariff-drafts/${id}`, { changes })
+  const changed = await world.product.request('PATCH', `/tariff-drafts/${id}`, { revision, changes })
   assert.equal(changed.status, 200, await changed.text())
 }
 
@@ -74,7 +74,7 @@ async function makesPriceWrong(page: Page): Promise<void> {
   await page.locator('tbody a').first().click()
   const price = page.getByRole('textbox', { name: 'Je Minute, in Euro' })
   await price.fill('-0,2')
-  await page.getByRole('button', { name: 'Speichern' }).click()
+  await saves(page)
   await page.getByText('-0.2: Preise sind nicht negativ.').waitFor()
   await page.goBack()
   await page.getByRole('tab', { name: 'Veröffentlichen' }).click()
@@ -82,9 +82,21 @@ async function makesPriceWrong(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Prüfung' }).click()
   await page.getByRole('link', { name: /Preis 1/ }).click()
   await page.getByRole('textbox', { name: 'Je Minute, in Euro' }).fill('0,2')
-  await page.getByRole('button', { name: 'Speichern' }).click()
-  await page.getByText('Gespeichert').first().waitFor()
+  await saves(page)
   await page.goBack()
+}
+
+/** Saves the price of the page, and waits until the draft is read anew: what comes next is a change of that. */
+async function saves(page: Page): Promise<void> {
+  let status: number | undefined
+  const readAgain = page.waitForResponse((answer) => {
+    const isOfDraft = /\/tariff-drafts\/[^/]+$/.test(answer.url())
+    if (isOfDraft && answer.request().method() === 'PATCH') status = answer.status()
+    return isOfDraft && answer.request().method() === 'GET' && status !== undefined
+  })
+  await page.getByRole('button', { name: 'Speichern' }).click()
+  await readAgain
+  assert.equal(status, 200)
 }
 
 /** A table with a fault is not taken; mended it is, and the zone that it brings is there. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Differences, OTHER_PARTS, type PriceDifference } from './differences.ts'
+import { type Differences, OTHER_PARTS, type PriceDifference, ZONE_PARTS } from './differences.ts'
 import { words } from './route-parts.ts'
 import { priceView, viewOfPrice } from './zones.ts'
 
@@ -26,12 +26,20 @@ export const differenceView = z.object({
       }),
     )
     .describe(`At most ${MOST_SHOWN}: numbers that get another zone`),
+  zones: z
+    .array(z.object({ zone: z.string(), name: words, parts: z.array(z.enum(ZONE_PARTS)) }))
+    .describe(
+      `At most ${MOST_SHOWN}: zones whose prices come in another order ("order": the first that applies holds), that somebody else bills, or of another kind`,
+    ),
   others: z.array(z.enum(OTHER_PARTS)).describe('What else is not as it was'),
   priceCounts: counts,
   prefixCounts: counts,
 })
 
-export function viewOfDifferences({ prices, prefixes, others }: Differences, comparedWith: string | null): z.infer<typeof differenceView> {
+export function viewOfDifferences(
+  { zones, prices, prefixes, others }: Differences,
+  comparedWith: string | null,
+): z.infer<typeof differenceView> {
   const price = (found: PriceDifference['before']) => (found === undefined ? null : viewOfPrice(found))
   return {
     comparedWith,
@@ -41,6 +49,7 @@ export function viewOfDifferences({ prices, prefixes, others }: Differences, com
     prefixes: prefixes.slice(0, MOST_SHOWN).map(({ prefix, before, after, direction: way }) => ({
       ...{ prefix, before: before ?? null, after: after ?? null, direction: way },
     })),
+    zones: zones.slice(0, MOST_SHOWN).map(({ zone, name, parts }) => ({ zone, name, parts: [...parts] })),
     others: [...others],
     priceCounts: counted(prices),
     prefixCounts: counted(prefixes),

@@ -35,7 +35,19 @@ export interface PrefixDifference {
 export const OTHER_PARTS = ['priceAt', 'rounding', 'free', 'periods', 'holidays', 'longestSeconds', 'bundles', 'timeZone'] as const
 export type OtherPart = (typeof OTHER_PARTS)[number]
 
+/** What of a zone is otherwise beside its prices. `order`: other prices come first, and the first that applies holds. */
+export const ZONE_PARTS = ['order', 'statement', 'kind'] as const
+export type ZonePart = (typeof ZONE_PARTS)[number]
+
+/** A zone that stays, but not as it was. */
+export interface ZoneDifference {
+  readonly zone: string
+  readonly name: { readonly de: string; readonly en: string }
+  readonly parts: readonly ZonePart[]
+}
+
 export interface Differences {
+  readonly zones: readonly ZoneDifference[]
   readonly prices: readonly PriceDifference[]
   readonly prefixes: readonly PrefixDifference[]
   readonly others: readonly OtherPart[]
@@ -46,6 +58,7 @@ export function differences(before: TariffDocument, after: TariffDocument): Diff
   const [zonesBefore, zonesAfter] = [byId(before), byId(after)]
   const ids = [...new Set([...zonesBefore.keys(), ...zonesAfter.keys()])]
   return {
+    zones: ids.flatMap((id) => zoneOf(zonesBefore.get(id), zonesAfter.get(id))),
     prices: ids.flatMap((id) => pricesOf(zonesBefore.get(id), zonesAfter.get(id), before.increment, after.increment)),
     prefixes: prefixesOf(before, after),
     others: OTHER_PARTS.filter((part) => JSON.stringify(before[part] ?? null) !== JSON.stringify(after[part] ?? null)),
@@ -56,6 +69,25 @@ function byId({ zones }: TariffDocument): ReadonlyMap<string, Zone> {
   const found = new Map<string, Zone>()
   for (const zone of zones) if (!found.has(zone.id)) found.set(zone.id, zone)
   return found
+}
+
+function zoneOf(before: Zone | undefined, after: Zone | undefined): readonly ZoneDifference[] {
+  if (before === undefined || after === undefined) return []
+  const differs: Readonly<Record<ZonePart, boolean>> = {
+    order: isReordered(before, after),
+    statement: (before.statement ?? 'invoice') !== (after.statement ?? 'invoice'),
+    kind: before.kind !== after.kind,
+  }
+  const parts = ZONE_PARTS.filter((part) => differs[part])
+  return parts.length === 0 ? [] : [{ zone: after.id, name: after.name, parts }]
+}
+
+/** Of the prices that are there before and after. */
+function isReordered(before: Zone, after: Zone): boolean {
+  const conditions = (zone: Zone) => [...byCondition(zone, { firstSeconds: 1, thenSeconds: 1 }).keys()]
+  const [old, fresh] = [conditions(before), conditions(after)]
+  const staying = old.filter((key) => fresh.includes(key))
+  return fresh.filter((key) => old.includes(key)).some((key, at) => key !== staying[at])
 }
 
 function pricesOf(before: Zone | undefined, after: Zone | undefined, usual: Increment, next: Increment): readonly PriceDifference[] {

@@ -8,8 +8,9 @@ import { differences } from './differences.ts'
 import { type Draft, deleteDraft, findDraft, insertDraft, type Made, putDocument, type TariffOwner } from './draft-store.ts'
 import { edited, tariffEdits } from './edits.ts'
 import { faultsOfDraft, placedFault } from './faults.ts'
-import { otherDays } from './publication.ts'
-import { config, type DraftRouteParts, MAX_EDIT_OCTETS, ofDraft, ownerKind, tags } from './route-parts.ts'
+import { firstDayOf, otherDays } from './publication.ts'
+import { config, type DraftRouteParts, MAX_EDIT_OCTETS, ofDraft, ownerKind, revisionSeen, tags } from './route-parts.ts'
+import { takeDraft } from './take-draft.ts'
 import { documentFacts, factsOf, pageOfZones, zonesQuery } from './version-routes.ts'
 import { findTariffVersion, newestVersion } from './versions.ts'
 import { zoneView } from './zones.ts'
@@ -65,13 +66,15 @@ function addMaking(api: Api, parts: DraftRouteParts): void {
   })
 }
 
-/** It begins with the next month. Throws `NotFound`. */
+/** It begins with the next month, or with the month after the newest version has begun. Throws `NotFound`. */
 async function drafted(parts: DraftRouteParts, owner: TariffOwner, versionId: string | undefined, made: Made): Promise<Draft> {
-  const newest = await parts.database.withOperator((tx) => newestVersion(tx, owner))
+  const { newest, begins } = await parts.database.withOperator(async (tx) => ({
+    newest: await newestVersion(tx, owner),
+    begins: await firstDayOf(tx, owner, operatorsToday(parts.clock)),
+  }))
   const source = versionId ?? newest
-  const begins = operatorsToday(parts.clock).with({ day: 1 }).add({ months: 1 }).toString()
   const { validUntil: _, ...copied } = source === undefined ? EMPTY : await sourceOf(parts, source, versionId !== undefined)
-  const draft = { owner, basedOn: newest ?? null, document: { ...copied, validFrom: begins } }
+  const draft = { owner, basedOn: newest ?? null, document: { ...copied, validFrom: begins.toString() } }
   return parts.database.withOperator(async (tx) => findDraft(tx, await insertDraft(tx, draft, made)))
 }
 
@@ -99,20 +102,24 @@ function addReading(api: Api, parts: DraftRouteParts): void {
   api.get('/tariff-drafts/:draftId', { config, schema: get }, async (request) => viewOfDraft(await read(request.params.draftId)))
   const zones = {
     ...{ tags, summary: 'List the zones of a draft with their prices', params: ofDraft },
-    ...{ querystring: zonesQuery, response: { 200: pageOf(zoneView) } },
+    ...{
+      querystring: zonesQuery,
+      response: { 200: pageOf(zoneView).extend({ revision: z.int().describe('Of the draft that these are of') }) },
+    },
   }
-  api.get('/tariff-drafts/:draftId/zones', { config, schema: zones }, async (request) =>
-    pageOfZones((await read(request.params.draftId)).document, request.query),
-  )
+  api.get('/tariff-drafts/:draftId/zones', { config, schema: zones }, async (request) => {
+    const { document, revision } = await read(request.params.draftId)
+    return { ...pageOfZones(document, request.query), revision }
+  })
 }
 
 function addChanging(api: Api, parts: DraftRouteParts): void {
-  const body = z.strictObject({ changes: tariffEdits })
+  const body = z.strictObject({ revision: revisionSeen, changes: tariffEdits })
   const patch = { tags, summary: 'Change a draft of a tariff', params: ofDraft, body, response: { 200: draftView } }
   api.patch('/tariff-drafts/:draftId', { config, schema: patch, bodyLimit: MAX_EDIT_OCTETS }, async (request) => {
     const { draftId } = request.params
     const changed = await parts.database.withOperator(async (tx) => {
-      const draft = await findDraft(tx, draftId, 'for update')
+      const draft = await takeDraft(tx, draftId, request.body.revision)
       await putDocument(tx, draft, edited(draft.document, request.body.changes), madeBy(request, parts))
       return findDraft(tx, draftId)
     })

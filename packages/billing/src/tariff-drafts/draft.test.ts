@@ -4,6 +4,7 @@ import type { TariffDocument } from '../rated-calls/tariff-file.ts'
 import { differences } from './differences.ts'
 import { edited } from './edits.ts'
 import { faultsOfDraft } from './faults.ts'
+import { changesInWords } from './notices/changes-in-words.ts'
 import { tried } from './trial.ts'
 import { zonesPage } from './zones.ts'
 
@@ -126,7 +127,34 @@ test('differences say what gets dearer and what cheaper, also by the increment a
     { prefix: '+4917', before: 'de-mobile', after: 'de-fixed', direction: 'cheaper' },
   ])
   assert.deepEqual(others, [])
-  assert.deepEqual(differences(DOCUMENT, DOCUMENT), { prices: [], prefixes: [], others: [] })
+  assert.deepEqual(differences(DOCUMENT, DOCUMENT), { zones: [], prices: [], prefixes: [], others: [] })
+})
+
+test('differences and the mail say that prices of a zone come in another order, and that it is billed by others or of another kind', () => {
+  const [fixed, mobile, premium] = DOCUMENT.zones
+  assert.ok(fixed !== undefined && mobile !== undefined && premium !== undefined)
+  const zones = [
+    { ...fixed, prices: fixed.prices.toReversed() },
+    { ...mobile, statement: 'separate' as const, kind: 'special' as const },
+    premium,
+  ]
+  const found = differences(DOCUMENT, { ...DOCUMENT, zones })
+  assert.deepEqual(
+    found.zones.map(({ zone, parts }) => [zone, parts]),
+    [
+      ['de-fixed', ['order']],
+      ['de-mobile', ['statement', 'kind']],
+    ],
+  )
+  assert.deepEqual(found.prices, [])
+  assert.deepEqual(
+    changesInWords(found, 'EUR').map(({ de }) => de),
+    [
+      'Festnetz: welcher Preis vor den anderen gilt, ändert sich',
+      'Mobilfunk: wer diese Gespräche berechnet, ändert sich',
+      'Mobilfunk: die Art der Rufnummern ändert sich',
+    ],
+  )
 })
 
 test('a raise by per cent changes the chosen zones and fields alone', () => {

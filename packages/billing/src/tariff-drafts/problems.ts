@@ -5,6 +5,10 @@ import type { Objection } from './publication.ts'
 const WHY: Readonly<Record<Objection, Text>> = {
   faults: { en: 'It has faults; the check tells each of them.', de: 'Er hat Fehler; die Prüfung nennt jeden davon.' },
   'begins-too-early': { en: 'It has to begin tomorrow or later.', de: 'Er muss morgen oder später beginnen.' },
+  'before-newest': {
+    en: 'It has to begin later than the newest version, which would hold again after it and take its prices away.',
+    de: 'Er muss später beginnen als die neueste Fassung: Sonst gälte sie nach ihm wieder und nähme seine Preise weg.',
+  },
   outdated: {
     en: 'Another version has come since; draft a new one of that.',
     de: 'Seither ist eine andere Fassung dazugekommen; entwerfen Sie eine neue aus ihr.',
@@ -28,6 +32,15 @@ export class DraftNotReady extends KlinkeError {
   }
 }
 
+/** Somebody has changed the draft since it was looked at. */
+export class DraftChanged extends KlinkeError {
+  constructor({ revision, changedBy }: { readonly revision: number; readonly changedBy: string }) {
+    super('tariff-draft-changed', `${changedBy} has changed the draft since: it is at revision ${revision}. Look at it again first.`, {
+      german: `Der Entwurf wurde inzwischen von ${changedBy} geändert und hat jetzt den Stand ${revision}. Sehen Sie ihn zuerst noch einmal an.`,
+    })
+  }
+}
+
 /** Nothing can be priced by a document with faults. */
 export class TrialWithFaults extends KlinkeError {
   constructor(faults: number) {
@@ -42,6 +55,11 @@ export const tariffDraftProblems: ProblemTable = {
     status: 409,
     title: { en: 'The draft cannot be published', de: 'Der Entwurf lässt sich nicht veröffentlichen' },
     germanDetail: 'Der Entwurf lässt sich noch nicht veröffentlichen.',
+  },
+  'tariff-draft-changed': {
+    status: 409,
+    title: { en: 'The draft has been changed since', de: 'Der Entwurf wurde inzwischen geändert' },
+    germanDetail: 'Der Entwurf wurde inzwischen geändert. Sehen Sie ihn zuerst noch einmal an.',
   },
   'tariff-trial-with-faults': {
     status: 409,

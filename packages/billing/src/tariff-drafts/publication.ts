@@ -5,21 +5,21 @@ import { firstDayOfPrices } from '../catalogue/price-changes/rules.ts'
 import { insertPriceChange } from '../catalogue/price-changes/store.ts'
 import { readProfile } from '../catalogue/read-profile.ts'
 import { type CatalogueRouteParts, operatorsToday } from '../catalogue/route-parts.ts'
-import { findVersion, insertVersion } from '../catalogue/store.ts'
+import { findVersion, insertVersion, listVersions as listProfileVersions } from '../catalogue/store.ts'
 import type { PriceChangeRule } from '../catalogue/terms.ts'
 import { withTariff } from '../catalogue/with-tariff.ts'
 import type { Day } from '../contracts/contract.ts'
 import { findDocument, findTariff, insertVersion as insertTariffVersion, listVersions } from '../rated-calls/tariff-store.ts'
 import { strictestRule, tenantsWith } from './customers.ts'
 import { differences } from './differences.ts'
-import type { Draft, Made } from './draft-store.ts'
+import type { Draft, Made, TariffOwner } from './draft-store.ts'
 import { type Days, faultsOfDraft } from './faults.ts'
-import { changesInWords } from './notices/changes-in-words.ts'
+import { ALL_NEW, changesInWords } from './notices/changes-in-words.ts'
 import { insertNotices } from './notices/store.ts'
 import { newestVersion } from './versions.ts'
 
 /** Why a draft cannot be published. */
-export const OBJECTIONS = ['faults', 'begins-too-early', 'outdated', 'no-mail', 'notice-too-short'] as const
+export const OBJECTIONS = ['faults', 'begins-too-early', 'before-newest', 'outdated', 'no-mail', 'notice-too-short'] as const
 export type Objection = (typeof OBJECTIONS)[number]
 
 /** What publishing a draft would mean. */
@@ -65,6 +65,7 @@ export async function planOf(tx: Tx, parts: PublicationParts, draft: Draft, rule
   const objections: readonly (readonly [Objection, boolean])[] = [
     ['faults', faults.length > 0],
     ['begins-too-early', isTooEarly],
+    ['before-newest', wanted !== undefined && isBeforeNewest(wanted, await lastBegin(tx, draft.owner))],
     ['outdated', basedOn !== (newest ?? null)],
     ['no-mail', customers > 0 && parts.mail === undefined],
     ['notice-too-short', isShort],
@@ -74,6 +75,31 @@ export async function planOf(tx: Tx, parts: PublicationParts, draft: Draft, rule
     ...{ rules: rules.map(({ name, title }) => ({ name, title })), rule: chosen?.name },
     objections: objections.filter(([, holds]) => holds).map(([objection]) => objection),
   }
+}
+
+/**
+ * The first day of the version of a profile that begins last, but for those that were withdrawn. A draft that began on it or before would hold for new contracts
+ * until that day alone, and take the prices of that day from contracts that were told of them. Undefined: there is none; days of tariffs by themselves are
+ * checked as overlaps.
+ */
+async function lastBegin(tx: Tx, owner: TariffOwner): Promise<Day | undefined> {
+  if (owner.kind === 'tariff') return undefined
+  const held = (await listProfileVersions(tx, owner.id)).filter(({ isWithdrawn }) => !isWithdrawn)
+  return held
+    .map(({ validFrom }) => validFrom)
+    .sort(Temporal.PlainDate.compare)
+    .at(-1)
+}
+
+function isBeforeNewest(wanted: Day, newest: Day | undefined): boolean {
+  return newest !== undefined && Temporal.PlainDate.compare(wanted, newest) <= 0
+}
+
+/** The day that a new draft begins with: that of the next month, or of the month after the newest version of a profile begins. */
+export async function firstDayOf(tx: Tx, owner: TariffOwner, today: Day): Promise<Day> {
+  const newest = await lastBegin(tx, owner)
+  const after = newest !== undefined && Temporal.PlainDate.compare(newest, today) > 0 ? newest : today
+  return after.with({ day: 1 }).add({ months: 1 })
 }
 
 /** Other versions of the draft's tariff: none of those of profiles, which follow each other by themselves. */
@@ -119,7 +145,9 @@ export async function published(tx: Tx, draft: Draft, { holdsFrom, rule, custome
 async function announceTo(tx: Tx, { owner, document, basedOn }: Draft, versionId: string): Promise<void> {
   const tenants = await tenantsWith(tx, owner.id, Temporal.PlainDate.from(document.validFrom))
   const before = basedOn === null ? undefined : await findDocument(tx, basedOn)
-  const changes = before === undefined ? [] : changesInWords(differences(before, document), document.currency)
+  const changes = before === undefined ? [ALL_NEW] : changesInWords(differences(before, document), document.currency)
+  // Nothing to be told: a mail with an empty list only disquiets.
+  if (changes.length === 0) return
   const { name } = await findTariff(tx, owner.id)
   await insertNotices(tx, tenants, { versionId, tariffName: name, validFrom: document.validFrom, changes })
 }

@@ -23,6 +23,22 @@ async function done(answer: Promise<TestAnswer>): Promise<TestAnswer['body']> {
   return body
 }
 
+type Operator = Provider['operator']
+
+async function revisionOf(operator: Operator, path: string): Promise<number> {
+  return Number((await done(operator('GET', path))).revision)
+}
+
+/** Changes a draft as it is now. */
+async function change(operator: Operator, path: string, changes: readonly unknown[]): Promise<TestAnswer> {
+  return operator('PATCH', path, { revision: await revisionOf(operator, path), changes })
+}
+
+/** Publishes a draft as it is now. */
+async function publish(operator: Operator, path: string): Promise<TestAnswer> {
+  return operator('POST', `${path}/publication`, { revision: await revisionOf(operator, path) })
+}
+
 /** The profile `flat` with a customer that has a contract of it. */
 async function flatProvider({ operator, customer }: Provider): Promise<{ readonly tenantId: string; readonly contractId: string }> {
   const source = (await exampleProfiles()).find(({ file }) => file === 'flat.yaml')
@@ -55,13 +71,13 @@ test('issue 6: new prices of calls for a profile are drafted, checked, compared,
     row: 0,
     price: { perMinute: '-0.13', increment: { firstSeconds: 0, thenSeconds: 1 } },
   }
-  await done(operator('PATCH', path, { changes: [wrong] }))
+  await done(change(operator, path, [wrong]))
   const { faults } = await done(operator('GET', `${path}/faults`))
   assert.partialDeepStrictEqual(faults, [
     { kind: 'negative-price', zone: 'de-mobile', row: 0, field: 'perMinute', text: { de: '-0.13: Preise sind nicht negativ.' } },
     { kind: 'bad-increment', zone: 'de-mobile', row: 0 },
   ])
-  assert.deepEqual(problem(await operator('POST', `${path}/publication`, {})), [409, 'tariff-draft-not-ready'])
+  assert.deepEqual(problem(await publish(operator, path)), [409, 'tariff-draft-not-ready'])
   const asked = { by: { draftId: draft.id }, called: '+4917612345678', at: '2026-11-28T14:00', seconds: 90 }
   assert.deepEqual(problem(await operator('POST', '/tariff-trials', asked)), [409, 'tariff-trial-with-faults'])
 
@@ -70,7 +86,7 @@ test('issue 6: new prices of calls for a profile are drafted, checked, compared,
     { kind: 'raise', percent: '5', zones: ['de-mobile'] },
     { kind: 'raise', percent: '-50', zones: ['fr-fixed'] },
   ]
-  await done(operator('PATCH', path, { changes }))
+  await done(change(operator, path, changes))
   const tried = await done(operator('POST', '/tariff-trials', asked))
   assert.partialDeepStrictEqual(tried, {
     outcome: 'rated',
@@ -92,7 +108,7 @@ test('issue 6: new prices of calls for a profile are drafted, checked, compared,
   assert.partialDeepStrictEqual(await done(operator('GET', `${path}/publication`)), {
     ...{ validFrom: '2026-12-01', earliest: '2027-01-01', holdsFrom: '2027-01-01', customers: 1, rule: 'price-list', objections: [] },
   })
-  const { versionId } = await done(operator('POST', `${path}/publication`, {}))
+  const { versionId } = await done(publish(operator, path))
   assert.deepEqual(problem(await operator('GET', path)), [404, 'not-found'])
   await eventually('the customer is told', () => mails.length === 1)
   assert.match(mails[0]?.text ?? '', /ab 01\.01\.2027 gelten .* neue Preise[\s\S]*- Gespräche: nach der neuen Preisliste/)
@@ -113,12 +129,12 @@ test('issue 6: published prices are taken back until they hold: the contract kee
   await using running = await openProvider(cluster)
   const { operator, clock, mails } = running
   const { contractId, tenantId } = await flatProvider(running)
-  const publish = async (): Promise<string> => {
+  const publishRaise = async (): Promise<string> => {
     const { id } = await done(operator('POST', '/product-profiles/flat/tariff-drafts', {}))
-    await done(operator('PATCH', `/tariff-drafts/${String(id)}`, { changes: [{ kind: 'raise', percent: '5' }] }))
-    return String((await done(operator('POST', `/tariff-drafts/${String(id)}/publication`, {}))).versionId)
+    await done(change(operator, `/tariff-drafts/${String(id)}`, [{ kind: 'raise', percent: '5' }]))
+    return String((await done(publish(operator, `/tariff-drafts/${String(id)}`))).versionId)
   }
-  const first = await publish()
+  const first = await publishRaise()
   await eventually('the customer is told', () => mails.length === 1)
   running.mailIsAway(true)
   await done(operator('DELETE', `/price-versions/${first}`))
@@ -135,7 +151,7 @@ test('issue 6: published prices are taken back until they hold: the contract kee
   const again = await operator('POST', '/product-profiles/flat/price-changes', { versionId: first })
   assert.deepEqual(problem(again), [409, 'profile-version-withdrawn'])
 
-  const second = await publish()
+  const second = await publishRaise()
   await eventually('the customer is told of the next ones', () => mails.length === 3)
   await clock.advance(10 * 86_400_000)
   assert.deepEqual(problem(await operator('DELETE', `/price-versions/${second}`)), [409, 'tariff-version-holds'])
@@ -157,22 +173,19 @@ test('issue 6: a tariff by itself is drafted from nothing, overlaps and gaps wit
     { kind: 'add-price', zone: 'de', price: { perMinute: '0.0151' } },
     { kind: 'set-prefix', prefix: '+49', zone: 'de' },
   ]
-  const first = await done(operator('PATCH', draft, { changes: filled }))
+  const first = await done(change(operator, draft, filled))
   assert.partialDeepStrictEqual(first, { revision: 2, facts: { zones: 1, prefixes: 1 } })
   assert.deepEqual((await done(operator('GET', `${draft}/faults`))).faults, [])
-  const { versionId } = await done(operator('POST', `${draft}/publication`, {}))
+  const { versionId } = await done(publish(operator, draft))
   assert.partialDeepStrictEqual(await done(operator('GET', `${late}/publication`)), { objections: ['faults', 'outdated'] })
 
   const next = await begin(String(versionId))
   const { faults } = await done(operator('GET', `${next}/faults`))
   assert.partialDeepStrictEqual(faults, [{ kind: 'version-overlap', field: 'validFrom' }])
-  await done(operator('PATCH', next, { changes: [{ kind: 'set-validity', validFrom: '2026-11-22', validUntil: '2026-11-29' }] }))
+  await done(change(operator, next, [{ kind: 'set-validity', validFrom: '2026-11-22', validUntil: '2026-11-29' }]))
   assert.partialDeepStrictEqual(await done(operator('GET', `${next}/publication`)), { objections: ['faults', 'begins-too-early'] })
   assert.partialDeepStrictEqual((await done(operator('GET', `${next}/faults`))).faults, [{ kind: 'version-gap' }])
-  assert.deepEqual(problem(await operator('PATCH', next, { changes: [{ kind: 'remove-zone', zone: 'nowhere' }] })), [
-    400,
-    'invalid-request',
-  ])
+  assert.deepEqual(problem(await change(operator, next, [{ kind: 'remove-zone', zone: 'nowhere' }])), [400, 'invalid-request'])
   await done(operator('DELETE', next))
   await done(operator('DELETE', `/price-versions/${String(versionId)}`))
   assert.partialDeepStrictEqual(await shownTariff(running, String(id)), { versions: [], drafts: [{}], customers: 0 })
@@ -204,12 +217,12 @@ test('BIL-07: who was given a tariff by hand is told what changes, from a day th
   await done(operator('PATCH', `/customer-tariffs?tenantId=${tenantId}`, given))
   const path = `/tariff-drafts/${String((await done(operator('POST', `/tariffs/${String(id)}/drafts`, {}))).id)}`
   const raise = { kind: 'raise', percent: '10', zones: ['de-mobile'] }
-  await done(operator('PATCH', path, { changes: [raise] }))
+  await done(change(operator, path, [raise]))
   const expected = { validFrom: '2026-12-01', earliest: '2027-01-01', customers: 1, rule: 'price-list', objections: ['notice-too-short'] }
   assert.partialDeepStrictEqual(await done(operator('GET', `${path}/publication`)), expected)
-  await done(operator('PATCH', path, { changes: [{ kind: 'set-validity', validFrom: '2027-01-01', validUntil: null }] }))
+  await done(change(operator, path, [{ kind: 'set-validity', validFrom: '2027-01-01', validUntil: null }]))
   running.mailIsAway(true)
-  const { versionId } = await done(operator('POST', `${path}/publication`, {}))
+  const { versionId } = await done(publish(operator, path))
   const planned = async () => [(await shownTariff(running, String(id)))?.versions].flat().at(-1)
   assert.partialDeepStrictEqual(await planned(), { id: versionId, state: 'planned', told: 0, waiting: 1 })
   await eventually('it was tried', () => running.failedMails() > 0)
@@ -236,7 +249,10 @@ test('a table of prices is taken into a draft as a whole or not at all', async (
   await flatProvider(running)
   const draft = await done(operator('POST', '/product-profiles/flat/tariff-drafts', {}))
   const path = `/tariff-drafts/${String(draft.id)}`
-  const upload = (of: string, csv: string) => operator('POST', `${path}/table?of=${of}`, Buffer.from(csv), { 'content-type': 'text/csv' })
+  const upload = async (of: string, csv: string, revision?: number) => {
+    const seen = revision ?? (await revisionOf(operator, path))
+    return operator('POST', `${path}/table?of=${of}&revision=${seen}`, Buffer.from(csv), { 'content-type': 'text/csv' })
+  }
   const wrong = await done(upload('prices', 'Zone;Je Minute;Takt\nde-fixed;0,02;60\nde-mobile;-0,5;\n'))
   assert.partialDeepStrictEqual(wrong, { rows: 0, failed: 1, problems: [{ row: 2, field: 'increment', value: '60' }] })
   assert.partialDeepStrictEqual(await done(operator('GET', path)), { revision: 1 })
@@ -248,4 +264,70 @@ test('a table of prices is taken into a draft as a whole or not at all', async (
     { kind: 'duplicate-prefix', zone: 'de-fixed', prefix: '+4917' },
   ])
   assert.deepEqual(problem(await upload('prices', '')), [400, 'invalid-request'])
+  assert.deepEqual(problem(await upload('prices', 'Zone;Je Minute\nde-mobile;0,5\n', 1)), [409, 'tariff-draft-changed'])
+})
+
+test('a draft that somebody else has changed since it was looked at is neither changed nor published', async () => {
+  await using running = await openProvider(cluster)
+  const { operator } = running
+  await flatProvider(running)
+  const { id } = await done(operator('POST', '/product-profiles/flat/tariff-drafts', {}))
+  const path = `/tariff-drafts/${String(id)}`
+  const added = { kind: 'add-price', zone: 'de-mobile', price: { perMinute: '0.5' } }
+  const zones = async () => done(operator('GET', `${path}/zones?q=de-mobile`))
+  await done(change(operator, path, [added, { ...added, price: { perMinute: '0.7' } }]))
+  const { revision } = await zones()
+  const removal = { revision, changes: [{ kind: 'remove-price', zone: 'de-mobile', row: 0 }] }
+  await done(operator('PATCH', path, removal))
+  // Whoever looked at the same rows would now remove another price.
+  const late = await operator('PATCH', path, removal)
+  assert.deepEqual(problem(late), [409, 'tariff-draft-changed'])
+  assert.match(String(late.body.detail), /has changed the draft since: it is at revision 3/)
+  assert.deepEqual(problem(await operator('POST', `${path}/publication`, { revision })), [409, 'tariff-draft-changed'])
+  assert.deepEqual(problem(await operator('PATCH', path, { changes: removal.changes })), [400, 'invalid-request'])
+  assert.deepEqual(problem(await operator('POST', `${path}/publication`, {})), [400, 'invalid-request'])
+  const { items } = await zones()
+  assert.partialDeepStrictEqual([items].flat(), [{ prices: [{ perMinute: '0.5' }, { perMinute: '0.7' }] }])
+  const { revision: seen } = await done(operator('GET', `${path}/publication`))
+  assert.equal(seen, 3)
+  await done(operator('POST', `${path}/publication`, { revision: seen }))
+})
+
+test('BIL-07: a draft of a profile begins after the version that is planned, and is not published before it', async () => {
+  await using running = await openProvider(cluster)
+  const { operator, mails } = running
+  const { contractId } = await flatProvider(running)
+  const begin = async () => done(operator('POST', '/product-profiles/flat/tariff-drafts', {}))
+  const [first, drafts] = [await begin(), '/tariff-drafts']
+  const valid = (validFrom: string) => ({ kind: 'set-validity', validFrom, validUntil: null })
+  await done(change(operator, `${drafts}/${String(first.id)}`, [valid('2027-03-01'), { kind: 'raise', percent: '5' }]))
+  const { versionId } = await done(publish(operator, `${drafts}/${String(first.id)}`))
+  await eventually('the customer is told', () => mails.length === 1)
+
+  const second = await begin()
+  assert.partialDeepStrictEqual(second, { basedOn: versionId, facts: { validFrom: '2027-04-01' } })
+  const path = `${drafts}/${String(second.id)}`
+  for (const day of ['2027-02-01', '2027-03-01']) {
+    await done(change(operator, path, [valid(day)]))
+    assert.partialDeepStrictEqual(await done(operator('GET', `${path}/publication`)), { objections: ['before-newest'] })
+    assert.deepEqual(problem(await publish(operator, path)), [409, 'tariff-draft-not-ready'])
+  }
+  await done(change(operator, path, [valid('2027-04-01'), { kind: 'raise', percent: '5' }]))
+  const later = await done(publish(operator, path))
+  await eventually('the customer is told of these, too', () => mails.length === 2)
+  const contract = `/contracts/${contractId}`
+  const newPrices = [
+    { from: '2027-03-01', versionId },
+    { from: '2027-04-01', versionId: later.versionId },
+  ]
+  assert.partialDeepStrictEqual(await done(operator('GET', contract)), { newPrices })
+
+  // The later ones are taken back: the earlier ones, of which the customer was told, still come.
+  await done(operator('DELETE', `/price-versions/${String(later.versionId)}`))
+  await eventually('the customer is told that the later ones do not come', () => mails.length === 3)
+  assert.match(
+    mails[2]?.text ?? '',
+    /ab 01\.04\.2027 angekündigt\. Diese Änderung nehmen wir zurück; sie kommt nicht\. Die neuen Preise ab 01\.03\.2027/,
+  )
+  assert.partialDeepStrictEqual(await done(operator('GET', contract)), { newPrices: newPrices.slice(0, 1) })
 })

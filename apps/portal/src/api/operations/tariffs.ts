@@ -305,6 +305,8 @@ export interface TariffsOperations {
   readonly 'PATCH /tariff-drafts/{draftId}': {
     readonly path: { readonly draftId: string }
     readonly body: {
+      /** Of the draft as it was looked at: refused once somebody has changed it since */
+      readonly revision: number
       readonly changes: readonly ({
         readonly kind: "set-validity"
         readonly validFrom: string
@@ -488,6 +490,8 @@ export interface TariffsOperations {
       })[]
       /** Pass as `cursor` for the next page; null on the last one */
       readonly nextCursor: string | null
+      /** Of the draft that these are of */
+      readonly revision: number
     }
   }
   /** Check a draft of a tariff: every fault with its row */
@@ -570,6 +574,15 @@ export interface TariffsOperations {
         /** "mixed": dearer for some calls and cheaper for others */
         readonly direction: "dearer" | "cheaper" | "mixed" | "new" | "gone"
       })[]
+      /** At most 1000: zones whose prices come in another order ("order": the first that applies holds), that somebody else bills, or of another kind */
+      readonly zones: readonly ({
+        readonly zone: string
+        readonly name: {
+          readonly de: string
+          readonly en: string
+        }
+        readonly parts: readonly ("order" | "statement" | "kind")[]
+      })[]
       /** What else is not as it was */
       readonly others: readonly ("priceAt" | "rounding" | "free" | "periods" | "holidays" | "longestSeconds" | "bundles" | "timeZone")[]
       readonly priceCounts: {
@@ -603,7 +616,7 @@ export interface TariffsOperations {
   /** Take prices or prefixes of a table into a draft: CSV, or the first sheet of a workbook (XLSX) */
   readonly 'POST /tariff-drafts/{draftId}/table': {
     readonly path: { readonly draftId: string }
-    readonly query: { readonly of: "prices" | "prefixes"; readonly encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252"; readonly separator?: "semicolon" | "comma" | "tab" | "pipe"; readonly titles?: string; readonly columns?: string }
+    readonly query: { readonly revision: number; readonly of: "prices" | "prefixes"; readonly encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252"; readonly separator?: "semicolon" | "comma" | "tab" | "pipe"; readonly titles?: string; readonly columns?: string }
     readonly body: Blob
     readonly answer: {
       /** Rows that were taken; 0: a row had a problem, and nothing was */
@@ -628,6 +641,8 @@ export interface TariffsOperations {
     readonly path: { readonly draftId: string }
     readonly query?: { readonly rule?: string }
     readonly answer: {
+      /** Of the draft that this is said of: what publishing it asks for */
+      readonly revision: number
       /** First day of the version: for new contracts */
       readonly validFrom: string
       /** The first day that the notice allows for who pays by the tariff now */
@@ -647,13 +662,15 @@ export interface TariffsOperations {
       readonly rule: string | null
       readonly faults: number
       /** Empty: it can be published */
-      readonly objections: readonly ("faults" | "begins-too-early" | "outdated" | "no-mail" | "notice-too-short")[]
+      readonly objections: readonly ("faults" | "begins-too-early" | "before-newest" | "outdated" | "no-mail" | "notice-too-short")[]
     }
   }
   /** Publish a draft as a version; whoever pays by the tariff is told by mail */
   readonly 'POST /tariff-drafts/{draftId}/publication': {
     readonly path: { readonly draftId: string }
     readonly body: {
+      /** Of the draft as it was looked at: refused once somebody has changed it since */
+      readonly revision: number
       /** Name of a rule of notice of the profile (BIL-07); absent: the first one */
       readonly rule?: string
     }

@@ -10,22 +10,29 @@ import { tariffTexts } from './texts.ts'
 import type { Price } from './zone.ts'
 
 type Differences = Answer<'GET /tariff-drafts/{draftId}/differences'>
+const ZONE_PARTS = { order: 'orderDiffers', statement: 'statementDiffers', kind: 'kindDiffers' } as const
 type Direction = Differences['prices'][number]['direction']
 
 /** What gets dearer and what cheaper, against the version before. */
 export function DifferencesTab({ draft: { id: draftId, facts } }: { readonly draft: Draft }) {
   const texts = useTexts(tariffTexts)
+  const { language } = useLanguage()
   const { data, error, refetch } = useAnswer('GET /tariff-drafts/{draftId}/differences', [{ path: { draftId } }])
   if (error !== null) return <Trouble error={error} retry={() => void refetch()} />
   if (data === undefined) return <Skeleton height={120} />
-  const { priceCounts, prices, prefixes, others } = data
-  if (prices.length + prefixes.length + others.length === 0) return <Alert role="status">{texts.noDifferences}</Alert>
+  const { priceCounts, prices, prefixes, zones, others } = data
+  if (prices.length + prefixes.length + zones.length + others.length === 0) return <Alert role="status">{texts.noDifferences}</Alert>
   const { dearer, cheaper, mixed } = priceCounts
   return (
     <Stack>
       <Alert role="status">{texts.sumOfDifferences(dearer, cheaper, mixed, priceCounts.new, priceCounts.gone)}</Alert>
       {prices.length === 0 ? null : <PriceTable prices={prices} currency={facts.currency} />}
       {prefixes.length === 0 ? null : <PrefixTable prefixes={prefixes} />}
+      {zones.map(({ zone, name, parts }) => (
+        <Text key={zone} size="sm">
+          {texts.zoneDiffers(name[language], parts.map((part) => texts[ZONE_PARTS[part]]).join(', '))}
+        </Text>
+      ))}
       {others.length === 0 ? null : <Text size="sm">{texts.othersDiffer(others.map((part) => texts[part]).join(', '))}</Text>}
     </Stack>
   )

@@ -1,7 +1,7 @@
 import { Skeleton, Stack, Tabs } from '@mantine/core'
 import { useLocation } from 'wouter'
-import type { Answer } from '../../api/operation.ts'
-import { useAnswer, useChange } from '../../api/queries.ts'
+import type { Answer, Body } from '../../api/operation.ts'
+import { useAnswer, useChange, useRefresh } from '../../api/queries.ts'
 import { useMayChange } from '../../session/may-change.tsx'
 import { DeleteButton } from '../../shared/editing/delete-button.tsx'
 import { useFormat } from '../../shared/format.ts'
@@ -49,7 +49,7 @@ export function DraftPage({ draftId }: { readonly draftId: string }) {
           <Prices draft={data} />
         </Tabs.Panel>
         <Tabs.Panel value="table">
-          <TableTab draftId={draftId} />
+          <TableTab draft={data} />
         </Tabs.Panel>
         <Tabs.Panel value="trial">
           <TryIt source={{ draftId }} />
@@ -68,18 +68,19 @@ export function DraftPage({ draftId }: { readonly draftId: string }) {
   )
 }
 
-function Prices({ draft: { id: draftId, facts } }: { readonly draft: Draft }) {
+function Prices({ draft }: { readonly draft: Draft }) {
+  const { id: draftId, facts } = draft
   const mayChange = useMayChange()
   const bulk = {
     bulk: (chosen: readonly { readonly id: string }[], clear: () => void) => (
-      <RaiseForm draftId={draftId} zones={chosen.map(({ id }) => id)} then={clear} />
+      <RaiseForm draft={draft} zones={chosen.map(({ id }) => id)} then={clear} />
     ),
   }
   return (
     <Stack>
       <Facts facts={facts} />
       <ZoneList source={{ draftId }} currency={facts.currency} {...(mayChange ? bulk : {})} />
-      {mayChange ? <NewZone draftId={draftId} /> : null}
+      {mayChange ? <NewZone draft={draft} /> : null}
     </Stack>
   )
 }
@@ -100,7 +101,19 @@ function Deletion({ draft }: { readonly draft: Draft }) {
   )
 }
 
-/** Changes a draft; what was read of it is read again. */
+/** A draft as it was looked at: a change of it is refused once somebody else has changed it since. */
+export type SeenDraft = Pick<Draft, 'id' | 'revision'>
+
+/** Changes a draft. What was read of it is read again before anything else can be done, also after a refusal: the next change is one of what is shown then. */
 export function useDraftChange() {
-  return useChange('PATCH /tariff-drafts/{draftId}', { refreshes: ['/tariff-drafts', '/tariff-overview'] })
+  const { mutateAsync, isPending } = useChange('PATCH /tariff-drafts/{draftId}', { refreshes: ['/tariff-overview'] })
+  const refresh = useRefresh()
+  const save = async ({ id: draftId, revision }: SeenDraft, changes: Body<'PATCH /tariff-drafts/{draftId}'>['changes']): Promise<void> => {
+    try {
+      await mutateAsync([{ path: { draftId }, body: { revision, changes } }])
+    } finally {
+      await refresh('/tariff-drafts')
+    }
+  }
+  return { save, isPending }
 }

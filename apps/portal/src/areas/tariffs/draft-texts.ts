@@ -83,6 +83,13 @@ export const draftTexts = defineTexts({
   new: { de: 'neu', en: 'new' },
   gone: { de: 'entfällt', en: 'gone' },
   none: { de: 'keiner', en: 'none' },
+  zoneDiffers: { de: (name: string, parts: string) => `${name}: ${parts}.`, en: (name: string, parts: string) => `${name}: ${parts}.` },
+  orderDiffers: {
+    de: 'andere Reihenfolge der Preise (der erste zutreffende gilt)',
+    en: 'other order of prices (the first that applies holds)',
+  },
+  statementDiffers: { de: 'berechnet von jemand anderem als bisher', en: 'billed by somebody else than so far' },
+  kindDiffers: { de: 'andere Art von Rufnummern', en: 'another kind of numbers' },
   othersDiffer: { de: (parts: string) => `Auch anders: ${parts}.`, en: (parts: string) => `Other things that differ: ${parts}.` },
   priceAt: { de: 'Preis bei Zeitwechsel', en: 'price at changes of time' },
   rounding: { de: 'Rundung', en: 'rounding' },
@@ -110,6 +117,10 @@ export const draftTexts = defineTexts({
   notYet: { de: 'Noch nicht zu veröffentlichen', en: 'Not to be published yet' },
   faults: { de: 'Der Entwurf hat Fehler; die Prüfung nennt sie.', en: 'The draft has faults; the check tells them.' },
   'begins-too-early': { de: 'Der erste Tag muss morgen oder später sein.', en: 'The first day has to be tomorrow or later.' },
+  'before-newest': {
+    de: 'Der erste Tag muss nach dem der neuesten Fassung liegen, die schon geplant ist.',
+    en: 'The first day has to be after that of the newest version, which is planned already.',
+  },
   outdated: {
     de: 'Seither ist eine andere Fassung dazugekommen; entwerfen Sie eine neue aus ihr.',
     en: 'Another version has come since; draft a new one of that.',

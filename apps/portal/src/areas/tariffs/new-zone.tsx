@@ -6,14 +6,14 @@ import { Section } from '../../shared/section.tsx'
 import { sharedTexts } from '../../shared/shared-texts.ts'
 import { useSubmit } from '../../shared/use-submit.ts'
 import { amountIn } from './amounts.ts'
-import { useDraftChange } from './draft-page.tsx'
+import { type SeenDraft, useDraftChange } from './draft-page.tsx'
 import { tariffTexts } from './texts.ts'
 
 const EXAMPLE = { id: 'fr-mobile', country: 'FR' }
 const KINDS = ['geographic', 'mobile', 'freephone', 'special', 'network'] as const
 
 /** A zone with its first prefix and price. */
-export function NewZone({ draftId }: { readonly draftId: string }) {
+export function NewZone({ draft }: { readonly draft: SeenDraft }) {
   const texts = useTexts(tariffTexts)
   const shared = useTexts(sharedTexts)
   const [, go] = useLocation()
@@ -30,8 +30,8 @@ export function NewZone({ draftId }: { readonly draftId: string }) {
       { kind: 'add-price' as const, zone: id, price: { perMinute: amountIn(perMinute) } },
       ...(prefix.trim() === '' ? [] : [{ kind: 'set-prefix' as const, prefix: prefix.replaceAll(' ', ''), zone: id }]),
     ]
-    await change.mutateAsync([{ path: { draftId }, body: { changes } }])
-    go(`/drafts/${draftId}/zones/${id}`)
+    await change.save(draft, changes)
+    go(`/drafts/${draft.id}/zones/${id}`)
   })
   return (
     <Section title={texts.newZone}>

@@ -9,7 +9,7 @@ import { Section } from '../../shared/section.tsx'
 import { sharedTexts } from '../../shared/shared-texts.ts'
 import { useSubmit } from '../../shared/use-submit.ts'
 import { amountField } from './amounts.ts'
-import { useDraftChange } from './draft-page.tsx'
+import { type SeenDraft, useDraftChange } from './draft-page.tsx'
 import { type PriceValues, priceOf } from './price-values.ts'
 import { tariffTexts } from './texts.ts'
 import type { Price } from './zone.ts'
@@ -17,7 +17,8 @@ import type { Price } from './zone.ts'
 type Fault = Answer<'GET /tariff-drafts/{draftId}/faults'>['faults'][number]
 
 interface PriceFormProps {
-  readonly draftId: string
+  /** Whose row this is: of no other revision. */
+  readonly draft: SeenDraft
   readonly zoneId: string
   readonly row: number
   readonly price: Price
@@ -29,14 +30,14 @@ const ORIGINS = ['own', 'forwarded', 'call-back'] as const
 const MEDIA = ['voice', 'fax', 'data'] as const
 
 /** One price of a zone, and to which calls it applies. */
-export function PriceForm({ draftId, zoneId, row, price, faults }: PriceFormProps) {
+export function PriceForm({ draft: seen, zoneId, row, price, faults }: PriceFormProps) {
   const texts = useTexts(tariffTexts)
   const shared = useTexts(sharedTexts)
   const { language } = useLanguage()
-  const { done } = useNotices()
+  const { done, failed } = useNotices()
   const change = useDraftChange()
   const mayChange = useMayChange()
-  const { data: draft } = useAnswer('GET /tariff-drafts/{draftId}', [{ path: { draftId } }])
+  const { data: draft } = useAnswer('GET /tariff-drafts/{draftId}', [{ path: { draftId: seen.id } }])
   const initialValues: PriceValues = {
     ...{ perMinute: amountField(price.perMinute, language), setUp: amountField(price.setUp, language) },
     ...{
@@ -56,7 +57,7 @@ export function PriceForm({ draftId, zoneId, row, price, faults }: PriceFormProp
   })
   const submit = useSubmit(form, async (values) => {
     const changes = [{ kind: 'set-price' as const, zone: zoneId, row, price: priceOf(values, price) }]
-    await change.mutateAsync([{ path: { draftId }, body: { changes } }])
+    await change.save(seen, changes)
     done(shared.saved)
   })
   const at = (field: keyof PriceValues) => {
@@ -64,7 +65,7 @@ export function PriceForm({ draftId, zoneId, row, price, faults }: PriceFormProp
     return { ...form.getInputProps(field), error: form.errors[field] ?? told }
   }
   const remove = (): void => {
-    void change.mutateAsync([{ path: { draftId }, body: { changes: [{ kind: 'remove-price', zone: zoneId, row }] } }])
+    void change.save(seen, [{ kind: 'remove-price', zone: zoneId, row }]).catch(failed)
   }
   return (
     <Section title={texts.priceNumber(row + 1)}>

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Answer } from '../../api/operation.ts'
-import { useAnswer, useChange } from '../../api/queries.ts'
+import { useAnswer, useChange, useRefresh } from '../../api/queries.ts'
 import { useMayChange } from '../../session/may-change.tsx'
 import { useMoney } from '../../shared/billing/use-money.ts'
 import { useConfirm } from '../../shared/confirm.tsx'
@@ -35,7 +35,8 @@ export function PublishTab({ draft }: { readonly draft: Draft }) {
   )
 }
 
-function Validity({ draft: { id, kind, facts } }: { readonly draft: Draft }) {
+function Validity({ draft }: { readonly draft: Draft }) {
+  const { kind, facts } = draft
   const texts = useTexts(tariffTexts)
   const shared = useTexts(sharedTexts)
   const change = useDraftChange()
@@ -46,7 +47,7 @@ function Validity({ draft: { id, kind, facts } }: { readonly draft: Draft }) {
   })
   const submit = useSubmit(form, async ({ validFrom, validUntil }) => {
     const validity = { kind: 'set-validity' as const, validFrom, validUntil: validUntil === '' ? null : validUntil }
-    await change.mutateAsync([{ path: { draftId: id }, body: { changes: [validity] } }])
+    await change.save(draft, [validity])
     done(shared.saved)
   })
   return (
@@ -114,7 +115,7 @@ function Outcome({ draft, plan, setRule }: OutcomeProps) {
   )
 }
 
-function Publish({ draft, plan: { rule, customers } }: Pick<OutcomeProps, 'draft' | 'plan'>) {
+function Publish({ draft, plan: { rule, customers, revision } }: Pick<OutcomeProps, 'draft' | 'plan'>) {
   const texts = useTexts(tariffTexts)
   const format = useFormat()
   const confirm = useConfirm()
@@ -123,14 +124,20 @@ function Publish({ draft, plan: { rule, customers } }: Pick<OutcomeProps, 'draft
   const publish = useChange('POST /tariff-drafts/{draftId}/publication', {
     refreshes: ['/tariff-overview', '/product-profiles', '/contracts'],
   })
+  const refresh = useRefresh()
   const ask = async (): Promise<void> => {
     const consequence = customers === 0 ? texts.publishConsequence : texts.publishTells(format.number(customers))
     if (!(await confirm({ title: texts.publishTitle, consequence, act: texts.publish }))) return
-    const body = rule === null ? {} : { rule }
+    // Somebody may have changed it: what it says now is read before it can be published.
+    const refused = async (error: unknown): Promise<void> => {
+      failed(error)
+      await refresh('/tariff-drafts')
+    }
+    const body = { revision, ...(rule === null ? {} : { rule }) }
     await publish.mutateAsync([{ path: { draftId: draft.id }, body }]).then(() => {
       done(texts.published)
       go('/')
-    }, failed)
+    }, refused)
   }
   return (
     <Group>

@@ -4,17 +4,17 @@ import { useTexts } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
 import { useSubmit } from '../../shared/use-submit.ts'
 import { amountIn } from './amounts.ts'
-import { useDraftChange } from './draft-page.tsx'
+import { type SeenDraft, useDraftChange } from './draft-page.tsx'
 import { tariffTexts } from './texts.ts'
 
 interface RaiseFormProps {
-  readonly draftId: string
+  readonly draft: SeenDraft
   readonly zones: readonly string[]
   readonly then: () => void
 }
 
 /** Changes the prices of the chosen zones by per cent. */
-export function RaiseForm({ draftId, zones, then }: RaiseFormProps) {
+export function RaiseForm({ draft, zones, then }: RaiseFormProps) {
   const texts = useTexts(tariffTexts)
   const { done } = useNotices()
   const change = useDraftChange()
@@ -24,7 +24,7 @@ export function RaiseForm({ draftId, zones, then }: RaiseFormProps) {
   })
   const submit = useSubmit(form, async ({ percent, places }) => {
     const raise = { kind: 'raise' as const, percent: amountIn(percent), places: Number(places), zones: [...zones] }
-    await change.mutateAsync([{ path: { draftId }, body: { changes: [{ ...raise, fields: ['perMinute', 'setUp', 'minimum'] }] } }])
+    await change.save(draft, [{ ...raise, fields: ['perMinute', 'setUp', 'minimum'] }])
     done(texts.raised(zones.length))
     then()
   })

@@ -1,40 +1,46 @@
 import { Alert, Anchor, Button, FileButton, Group, Stack, Table } from '@mantine/core'
 import { useState } from 'react'
 import type { Answer } from '../../api/operation.ts'
-import { useChange } from '../../api/queries.ts'
+import { useChange, useRefresh } from '../../api/queries.ts'
 import { useMayChange } from '../../session/may-change.tsx'
 import { downloadHref } from '../../shared/download-href.ts'
 import { useFormat } from '../../shared/format.ts'
 import { useLanguage, useTexts } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
 import { Section } from '../../shared/section.tsx'
+import type { SeenDraft } from './draft-page.tsx'
 import { tableTexts } from './table-texts.ts'
 
 type Report = Answer<'POST /tariff-drafts/{draftId}/table'>
 const PARTS = ['prices', 'prefixes'] as const
 
 /** Prices and prefixes of a draft as tables: out, and in again. */
-export function TableTab({ draftId }: { readonly draftId: string }) {
+export function TableTab({ draft }: { readonly draft: SeenDraft }) {
   return (
     <Stack>
       {PARTS.map((of) => (
-        <OneTable key={of} draftId={draftId} of={of} />
+        <OneTable key={of} draft={draft} of={of} />
       ))}
     </Stack>
   )
 }
 
-function OneTable({ draftId, of }: { readonly draftId: string; readonly of: (typeof PARTS)[number] }) {
+function OneTable({ draft, of }: { readonly draft: SeenDraft; readonly of: (typeof PARTS)[number] }) {
+  const { id: draftId, revision } = draft
   const texts = useTexts(tableTexts)
   const format = useFormat()
   const { failed } = useNotices()
   const [report, setReport] = useState<Report>()
-  const take = useChange('POST /tariff-drafts/{draftId}/table', { refreshes: ['/tariff-drafts', '/tariff-overview'] })
+  const take = useChange('POST /tariff-drafts/{draftId}/table', { refreshes: ['/tariff-overview'] })
+  const refresh = useRefresh()
   const read = (file: File | null): void => {
     if (file === null) return
     setReport(undefined)
     const body = new Blob([file], { type: file.type === '' ? 'application/octet-stream' : file.type })
-    void take.mutateAsync([{ path: { draftId }, query: { of }, body }]).then(setReport, failed)
+    void take
+      .mutateAsync([{ path: { draftId }, query: { of, revision }, body }])
+      .then(setReport, failed)
+      .finally(() => void refresh('/tariff-drafts'))
   }
   return (
     <Section title={texts[of]} about={of === 'prices' ? texts.pricesAbout : texts.prefixesAbout}>

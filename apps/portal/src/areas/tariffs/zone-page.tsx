@@ -10,7 +10,7 @@ import { Page } from '../../shared/page.tsx'
 import { Section } from '../../shared/section.tsx'
 import { Trouble } from '../../shared/trouble.tsx'
 import { useSubmit } from '../../shared/use-submit.ts'
-import { useDraftChange } from './draft-page.tsx'
+import { type SeenDraft, useDraftChange } from './draft-page.tsx'
 import { PriceForm } from './price-form.tsx'
 import { tariffTexts } from './texts.ts'
 import type { Zone } from './zone.ts'
@@ -19,7 +19,7 @@ import type { Zone } from './zone.ts'
 const MOST = 200
 
 interface Props {
-  readonly draftId: string
+  readonly draft: SeenDraft
   readonly zone: Zone
 }
 
@@ -35,12 +35,13 @@ export function ZonePage({ draftId, zoneId }: { readonly draftId: string; readon
   const zone = data?.items.find(({ id }) => id === zoneId)
   if (data === undefined) return <Skeleton height={240} />
   if (zone === undefined) return <Page title={texts.noSuchZone}>{null}</Page>
+  const draft = { id: draftId, revision: data.revision }
   const own = faults?.faults.filter((fault) => fault.zone === zoneId) ?? []
   return (
-    <Page title={zone.name[language]} about={texts.zoneAbout} actions={mayChange ? <Removal draftId={draftId} zone={zone} /> : null}>
+    <Page title={zone.name[language]} about={texts.zoneAbout} actions={mayChange ? <Removal draft={draft} zone={zone} /> : null}>
       <Stack>
         {rowsOf(zone).map(({ key, row, price }) => (
-          <PriceForm key={key} {...{ draftId, zoneId, row, price }} faults={own.filter((fault) => fault.row === row)} />
+          <PriceForm key={key} {...{ draft, zoneId, row, price }} faults={own.filter((fault) => fault.row === row)} />
         ))}
         {own
           .filter(({ row }) => row === null)
@@ -49,8 +50,8 @@ export function ZonePage({ draftId, zoneId }: { readonly draftId: string; readon
               {text[language]}
             </Text>
           ))}
-        {mayChange ? <AddPrice draftId={draftId} zone={zone} /> : null}
-        <Prefixes draftId={draftId} zone={zone} />
+        {mayChange ? <AddPrice draft={draft} zone={zone} /> : null}
+        <Prefixes draft={draft} zone={zone} />
       </Stack>
     </Page>
   )
@@ -61,13 +62,13 @@ function rowsOf({ prices }: Zone) {
   return prices.map((price, row) => ({ key: `${row} ${JSON.stringify(price)}`, row, price }))
 }
 
-function AddPrice({ draftId, zone }: Props) {
+function AddPrice({ draft, zone }: Props) {
   const texts = useTexts(tariffTexts)
   const change = useDraftChange()
   const { failed } = useNotices()
   const add = (): void => {
     const changes = [{ kind: 'add-price' as const, zone: zone.id, price: { perMinute: '0.00' } }]
-    void change.mutateAsync([{ path: { draftId }, body: { changes } }]).catch(failed)
+    void change.save(draft, changes).catch(failed)
   }
   return (
     <Group>
@@ -78,7 +79,7 @@ function AddPrice({ draftId, zone }: Props) {
   )
 }
 
-function Removal({ draftId, zone }: Props) {
+function Removal({ draft, zone }: Props) {
   const texts = useTexts(tariffTexts)
   const { language } = useLanguage()
   const confirm = useConfirm()
@@ -89,7 +90,7 @@ function Removal({ draftId, zone }: Props) {
     const consequence = texts.removeZoneConsequence(zone.prefixCount)
     if (!(await confirm({ title: texts.removeZoneTitle(zone.name[language]), consequence, act: texts.removeZone }))) return
     const changes = [{ kind: 'remove-zone' as const, zone: zone.id }]
-    await change.mutateAsync([{ path: { draftId }, body: { changes } }]).then(() => go(`/drafts/${draftId}`), failed)
+    await change.save(draft, changes).then(() => go(`/drafts/${draft.id}`), failed)
   }
   return (
     <Button color="red" variant="light" loading={change.isPending} onClick={() => void ask()}>
@@ -98,7 +99,7 @@ function Removal({ draftId, zone }: Props) {
   )
 }
 
-function Prefixes({ draftId, zone }: Props) {
+function Prefixes({ draft, zone }: Props) {
   const texts = useTexts(tariffTexts)
   const change = useDraftChange()
   const mayChange = useMayChange()
@@ -109,12 +110,12 @@ function Prefixes({ draftId, zone }: Props) {
   })
   const submit = useSubmit(form, async ({ prefix }) => {
     const changes = [{ kind: 'set-prefix' as const, prefix: prefix.replaceAll(' ', ''), zone: zone.id }]
-    await change.mutateAsync([{ path: { draftId }, body: { changes } }])
+    await change.save(draft, changes)
     form.reset()
   })
   const remove = (prefix: string): void => {
     const changes = [{ kind: 'remove-prefix' as const, prefix }]
-    void change.mutateAsync([{ path: { draftId }, body: { changes } }]).catch(failed)
+    void change.save(draft, changes).catch(failed)
   }
   return (
     <Section title={texts.prefixes} about={texts.prefixesAbout(zone.prefixCount)}>

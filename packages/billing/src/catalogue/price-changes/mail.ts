@@ -1,4 +1,4 @@
-import type { Language, Mail } from '@klinke/platform'
+import type { Language, Mail, Text } from '@klinke/platform'
 import type { Currency } from '@klinke/rating'
 import { dayWords, moneyWords } from '../../contracts/charges/words.ts'
 import type { Day } from '../../contracts/contract.ts'
@@ -37,9 +37,9 @@ export function priceMail({ file, changed, callsToo, holdsFrom, currency, link }
       }
 }
 
-/** Tells a customer that prices of which it was told do not come. */
+/** Tells a customer that prices of which it was told do not come. `still`: first days of other ones of which it was told, and that do come. */
 export function withdrawalMail(
-  { file, holdsFrom, link }: Pick<PriceMailFacts, 'file' | 'holdsFrom' | 'link'>,
+  { file, holdsFrom, link, still }: Pick<PriceMailFacts, 'file' | 'holdsFrom' | 'link'> & { readonly still: readonly Day[] },
   to: string,
   language: Language,
 ): Mail {
@@ -47,10 +47,19 @@ export function withdrawalMail(
   return language === 'de'
     ? {
         ...{ to, subject: `Die neuen Preise ab ${day} entfallen: ${file.title.de}` },
-        text: `Guten Tag,\n\nwir haben Ihnen für Ihren Vertrag „${file.title.de}“ neue Preise ab ${day} angekündigt. Diese Änderung nehmen wir zurück: Ihre bisherigen Preise gelten weiter.\n\nIhren Vertrag sehen Sie im Portal:\n${link}\n`,
+        text: `Guten Tag,\n\nwir haben Ihnen für Ihren Vertrag „${file.title.de}“ neue Preise ab ${day} angekündigt. Diese Änderung nehmen wir zurück; sie kommt nicht.${stillComing(still).de}\n\nIhren Vertrag sehen Sie im Portal:\n${link}\n`,
       }
     : {
         ...{ to, subject: `The new prices from ${day} do not come: ${file.title.en}` },
-        text: `Hello,\n\nwe told you of new prices for your contract “${file.title.en}” from ${day} on. We take this change back: your prices stay as they are.\n\nYour contract is in the portal:\n${link}\n`,
+        text: `Hello,\n\nwe told you of new prices for your contract “${file.title.en}” from ${day} on. We take this change back; it does not come.${stillComing(still).en}\n\nYour contract is in the portal:\n${link}\n`,
       }
+}
+
+/** Of changes that were announced apart from the one that is taken back: a sentence for each, with a space before it. */
+export function stillComing(days: readonly Day[]): Text {
+  const said = days.map(dayWords)
+  return {
+    de: said.map(({ de }) => ` Die neuen Preise ab ${de}, die wir Ihnen außerdem angekündigt haben, kommen.`).join(''),
+    en: said.map(({ en }) => ` The new prices from ${en} on, of which we told you, too, do come.`).join(''),
+  }
 }

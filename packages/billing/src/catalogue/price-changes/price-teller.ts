@@ -1,10 +1,11 @@
 import { DEFAULT_TIME_ZONE, findTenant } from '@klinke/accounts'
 import type { Clock, Logger, Resource, Timer } from '@klinke/foundation'
-import type { Database, MailSender } from '@klinke/platform'
-import { versionOn } from '../../contracts/contract.ts'
+import type { Database, MailSender, Tx } from '@klinke/platform'
+import { type Day, versionOn } from '../../contracts/contract.ts'
 import { contractOf } from '../../contracts/fold.ts'
 import { findHistory, record } from '../../contracts/store.ts'
 import type { Catalogue, ProfileVersion } from '../catalogue.ts'
+import { operatorsToday } from '../route-parts.ts'
 import { priceMail, withdrawalMail } from './mail.ts'
 import { changedPrices, changesTariff, firstDayOfPrices } from './rules.ts'
 import {
@@ -81,7 +82,8 @@ export class PriceTeller implements Resource {
         const notice = await takeToldNotice(tx, changeId)
         if (notice === undefined) return false
         await markWithdrawalTold(tx, notice.id, new Date(clock.epochMs()))
-        const facts = { file, holdsFrom: Temporal.PlainDate.from(notice.holdsFrom), link: `${portalUrl}/contract` }
+        const still = await stillAnnounced(tx, notice.contractId, operatorsToday(clock))
+        const facts = { file, still, holdsFrom: Temporal.PlainDate.from(notice.holdsFrom), link: `${portalUrl}/contract` }
         for (const { email, language } of await administrators(tx, notice.tenantId)) await mail.send(withdrawalMail(facts, email, language))
         return true
       })
@@ -135,6 +137,13 @@ export class PriceTeller implements Resource {
       for (const { email, language } of people) await mail.send(priceMail(facts, email, language))
     })
   }
+}
+
+/** First days of the changed prices that a contract still gets after this day. */
+async function stillAnnounced(tx: Tx, contractId: string, today: Day): Promise<readonly Day[]> {
+  const history = await findHistory(tx, contractId)
+  const [, ...changes] = (history && contractOf(history))?.versions ?? []
+  return changes.map(({ from }) => from).filter((from) => Temporal.PlainDate.compare(from, today) > 0)
 }
 
 /** The last change of each profile that was not withdrawn: one that came after it says what those before said. */

@@ -1,4 +1,5 @@
 import type { Language, Mail, Text } from '@klinke/platform'
+import { stillComing } from '../../catalogue/price-changes/mail.ts'
 import { dayWords } from '../../contracts/charges/words.ts'
 import type { Day } from '../../contracts/contract.ts'
 
@@ -24,16 +25,20 @@ export function tariffMail({ tariffName, validFrom, changes }: TariffNews, to: s
       }
 }
 
-/** Tells a customer that prices of which it was told do not come. */
-export function tariffWithdrawalMail({ tariffName, validFrom }: Omit<TariffNews, 'changes'>, to: string, language: Language): Mail {
+/** Tells a customer that prices of which it was told do not come. `still`: first days of other ones of which it was told, and that do come. */
+export function tariffWithdrawalMail(
+  { tariffName, validFrom, still }: Omit<TariffNews, 'changes'> & { readonly still: readonly Day[] },
+  to: string,
+  language: Language,
+): Mail {
   const day = dayWords(validFrom)[language]
   return language === 'de'
     ? {
         ...{ to, subject: `Die neuen Gesprächspreise ab ${day} entfallen: ${tariffName}` },
-        text: `Guten Tag,\n\nwir haben Ihnen für Ihre Gespräche nach dem Tarif „${tariffName}“ neue Preise ab ${day} angekündigt. Diese Änderung nehmen wir zurück: Ihre bisherigen Preise gelten weiter.\n`,
+        text: `Guten Tag,\n\nwir haben Ihnen für Ihre Gespräche nach dem Tarif „${tariffName}“ neue Preise ab ${day} angekündigt. Diese Änderung nehmen wir zurück; sie kommt nicht.${stillComing(still).de}\n`,
       }
     : {
         ...{ to, subject: `The new prices of calls from ${day} do not come: ${tariffName}` },
-        text: `Hello,\n\nwe told you of new prices for your calls by the tariff “${tariffName}” from ${day} on. We take this change back: your prices stay as they are.\n`,
+        text: `Hello,\n\nwe told you of new prices for your calls by the tariff “${tariffName}” from ${day} on. We take this change back; it does not come.${stillComing(still).en}\n`,
       }
 }

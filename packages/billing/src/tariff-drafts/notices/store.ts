@@ -77,6 +77,21 @@ export async function takeNotice(tx: Tx, id: string): Promise<TariffNotice | und
   return { ...notice, isWithdrawn: withdrawnAt !== null }
 }
 
+/** First days of other versions of a tariff of this name of which the customer has been told, and that are to come after this day. */
+export async function otherAnnounced(
+  tx: Tx,
+  { id, tenantId, tariffName }: TariffNotice,
+  after: Temporal.PlainDate,
+): Promise<readonly string[]> {
+  const query = tx.tables<NoticeTables>().selectFrom('tariff_notice').select(sql<string>`valid_from::text`.as('day')).where('id', '<>', id)
+  const coming = query
+    .where('tenant_id', '=', tenantId)
+    .where('tariff_name', '=', tariffName)
+    .where(sql<boolean>`valid_from > ${after.toString()}::date`)
+  const rows = await coming.where('told_at', 'is not', null).where('withdrawn_at', 'is', null).orderBy('valid_from').execute()
+  return rows.map(({ day }) => day)
+}
+
 export async function markTold(tx: Tx, { id, isWithdrawn }: TariffNotice, at: Date): Promise<void> {
   const values = isWithdrawn ? { withdrawal_told_at: at } : { told_at: at, has_nobody: false }
   await tx.tables<NoticeTables>().updateTable('tariff_notice').set(values).where('id', '=', id).execute()

@@ -1,8 +1,9 @@
 import type { Clock, Logger, Resource, Timer } from '@klinke/foundation'
 import type { Database, MailSender, Tx } from '@klinke/platform'
 import { administrators } from '../../catalogue/price-changes/store.ts'
+import { operatorsToday } from '../../catalogue/route-parts.ts'
 import { tariffMail, tariffWithdrawalMail } from './mail.ts'
-import { markNobody, markTold, openNotices, type TariffNotice, takeNotice } from './store.ts'
+import { markNobody, markTold, openNotices, otherAnnounced, type TariffNotice, takeNotice } from './store.ts'
 
 export interface TariffTellerParts {
   readonly database: Pick<Database, 'withOperator'>
@@ -67,11 +68,18 @@ export class TariffTeller implements Resource {
     const people = await administrators(tx, notice.tenantId)
     if (people.length === 0 && !notice.isWithdrawn) return markNobody(tx, notice)
     await markTold(tx, notice, new Date(clock.epochMs()))
-    for (const { email, language } of people) await mail.send(mailOf(notice, email, language))
+    const still = notice.isWithdrawn ? await otherAnnounced(tx, notice, operatorsToday(clock)) : []
+    for (const { email, language } of people) await mail.send(mailOf(notice, still, email, language))
   }
 }
 
-function mailOf({ tariffName, validFrom, changes, isWithdrawn }: TariffNotice, ...to: [email: string, language: 'de' | 'en']) {
+function mailOf(
+  { tariffName, validFrom, changes, isWithdrawn }: TariffNotice,
+  still: readonly string[],
+  ...to: [email: string, language: 'de' | 'en']
+) {
   const news = { tariffName, validFrom: Temporal.PlainDate.from(validFrom), changes }
-  return isWithdrawn ? tariffWithdrawalMail(news, ...to) : tariffMail(news, ...to)
+  return isWithdrawn
+    ? tariffWithdrawalMail({ ...news, still: still.map((day) => Temporal.PlainDate.from(day)) }, ...to)
+    : tariffMail(news, ...to)
 }

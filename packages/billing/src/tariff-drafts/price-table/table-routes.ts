@@ -16,7 +16,8 @@ import { z } from 'zod'
 import type { TariffDocument } from '../../rated-calls/tariff-file.ts'
 import { madeBy } from '../draft-routes.ts'
 import { findDraft, putDocument } from '../draft-store.ts'
-import { config, type DraftRouteParts, ofDraft, ofVersion, tags } from '../route-parts.ts'
+import { config, type DraftRouteParts, ofDraft, ofVersion, revisionSeen, tags } from '../route-parts.ts'
+import { takeDraft } from '../take-draft.ts'
 import { findTariffVersion } from '../versions.ts'
 import { PREFIX_FIELDS, PRICE_FIELDS } from './fields.ts'
 import { readPrefixRow, readPriceRow, withPriceRows } from './read-table.ts'
@@ -25,6 +26,7 @@ import { prefixesCsv, pricesCsv } from './write-table.ts'
 const of = z.enum(['prices', 'prefixes']).describe('"prices": a row for each price of each zone; "prefixes": a row for each prefix')
 const ofTable = z.strictObject({ of })
 const importQuery = z.strictObject({
+  revision: z.coerce.number().pipe(revisionSeen),
   of,
   encoding: tableQuery.encoding,
   separator: tableQuery.separator,
@@ -73,7 +75,7 @@ export function tableRoutes(parts: DraftRouteParts): ApiRoutes {
         await database.withOperator((tx) => findDraft(tx, draftId))
         const read = await readTable(uploadedOctets(request.body), request.query)
         return database.withOperator(async (tx) => {
-          const draft = await findDraft(tx, draftId, 'for update')
+          const draft = await takeDraft(tx, draftId, request.query.revision)
           const { document, problems, rows } = read(draft.document)
           if (problems.length === 0) await putDocument(tx, draft, document, madeBy(request, parts))
           const failed = new Set(problems.map(({ row }) => row)).size
