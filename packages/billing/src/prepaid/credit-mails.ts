@@ -45,9 +45,10 @@ export function owingMail(
   })
 }
 
-/** Why calls are locked, for the customer in whatever language. */
+/** Why calls are locked: one sentence for mails in either language. */
 export function lockReason(missing: Micros, currency: Currency): string {
-  return `Guthaben/credit −${moneyWords(missing, currency).de}`
+  const { de, en } = moneyWords(-missing, currency)
+  return `Guthaben ${de} / credit ${en}`.replaceAll('-', '−')
 }
 
 function mail(language: Language, portalUrl: string, { subject, text }: { readonly subject: Text; readonly text: Text }): CreditMail {

@@ -26,7 +26,7 @@ const SOON_MS = 3_000
 
 /**
  * Looks after the credit of customers who pay before calling, until it is closed: pays issued invoices from it, tells of what gets low, locks and unlocks. All
- * every ten minutes, and each within seconds after something has moved, so that a top-up lifts a lock at once.
+ * every ten minutes, and each within seconds after something has moved, so that a top-up lifts a lock at once, however long mails take.
  */
 export function creditRounds(parts: CreditRoundParts): Resource {
   const { database, clock, logger } = parts
@@ -34,6 +34,16 @@ export function creditRounds(parts: CreditRoundParts): Resource {
   let [isClosed, allAtMs] = [false, Number.NEGATIVE_INFINITY]
   let running = Promise.resolve()
   let [timer, isSoon]: [Timer | undefined, boolean] = [undefined, false]
+  let sending: Promise<void> | undefined
+  // Beside the rounds: a mail server that is slow keeps no lock from being lifted.
+  const sendMails = (): void => {
+    sending ??= sendCreditMails(parts, () => isClosed)
+      .then(() => undefined)
+      .catch((error: unknown) => logger.warn('mails about credit cannot be sent now', { error: String(error) }))
+      .finally(() => {
+        sending = undefined
+      })
+  }
   const round = async (): Promise<void> => {
     try {
       const isForAll = clock.epochMs() - allAtMs >= ALL_EVERY_MS
@@ -44,12 +54,13 @@ export function creditRounds(parts: CreditRoundParts): Resource {
         allAtMs = clock.epochMs()
       }
       await lookAfter(parts, moved, () => isClosed)
-      await sendCreditMails(parts)
     } catch (error) {
       logger.warn('prepaid credit could not be looked after; it is tried again', { error: String(error) })
     }
     isSoon = false
-    if (!isClosed) timer = clock.after(moved.size > 0 ? SOON_MS : EVERY_MS, begin)
+    if (isClosed) return
+    sendMails()
+    timer = clock.after(moved.size > 0 ? SOON_MS : EVERY_MS, begin)
   }
   const begin = (): void => {
     timer = undefined
@@ -81,6 +92,7 @@ export function creditRounds(parts: CreditRoundParts): Resource {
       subscription.close()
       timer?.cancel()
       await running
+      await sending
     },
   }
 }

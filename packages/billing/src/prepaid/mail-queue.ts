@@ -24,7 +24,7 @@ interface MailTables {
   }
 }
 
-/** Sent in one round; the others a minute later. */
+/** Sent at a time; the others with the next look. */
 const AT_A_TIME = 200
 
 /** Goes out with the next round; in the transaction that it tells of. */
@@ -48,19 +48,21 @@ export interface CreditMailing {
   readonly logger: Logger
 }
 
-/** Sends what is due; an address that is refused keeps nobody else's mail back. How many were taken. */
-export async function sendCreditMails(parts: CreditMailing): Promise<number> {
+/** Sends what is due until `isOver`; an address that is refused keeps nobody else's mail back, a server that does not answer is left alone. How many were taken. */
+export async function sendCreditMails(parts: CreditMailing, isOver: () => boolean = () => false): Promise<number> {
   let sent = 0
-  for (let tried = 0; tried < AT_A_TIME; tried++) {
+  for (let tried = 0; tried < AT_A_TIME && !isOver(); tried++) {
     const outcome = await sendOne(parts)
-    if (outcome === 'none') break
+    if (outcome === 'none' || outcome === 'no-answer') break
     if (outcome === 'sent') sent++
   }
   return sent
 }
 
+type Outcome = 'none' | 'sent' | 'refused' | 'no-answer'
+
 /** Noted in the transaction that holds it, so that two nodes never send the same one. */
-function sendOne({ database, mail, clock, logger }: CreditMailing): Promise<'none' | 'sent' | 'failed'> {
+function sendOne({ database, mail, clock, logger }: CreditMailing): Promise<Outcome> {
   if (mail === undefined) return Promise.resolve('none')
   const now = new Date(clock.epochMs())
   return database.withOperator(async (tx) => {
@@ -77,9 +79,14 @@ function sendOne({ database, mail, clock, logger }: CreditMailing): Promise<'non
       logger.warn('a mail about credit was not taken', { mail: id, attempts, error: String(error) })
       const next = pause === undefined ? { failed_at: now } : { next_at: new Date(now.getTime() + pause) }
       await change(tx, id, { attempts, last_error: String(error), ...next })
-      return 'failed'
+      return isRefusal(error) ? 'refused' : 'no-answer'
     }
   })
+}
+
+/** The mail server has answered, with a code of RFC 5321: it is this mail that it does not want. */
+function isRefusal(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'responseCode' in error
 }
 
 function nextMail(tx: Tx, now: Date) {

@@ -20,6 +20,11 @@ export interface PaidBefore {
   readonly times: number
 }
 
+/** Whether an account pays it, and it counts as owed by it: after its end only invoices with calls that it has paid while they ran are its own. */
+export function isOwn({ issuedOn }: ItemBalance, endedOn: string | null, { calls, applied }: PaidBefore): boolean {
+  return endedOn === null || issuedOn <= endedOn || calls !== 0n || applied !== 0n
+}
+
 /**
  * Calls are asked once, before the first booking. From then on the book says what they have paid: retention deletes them while their invoice is still open.
  * Those of a month that is released go to the invoice that takes its place, with all that they took.

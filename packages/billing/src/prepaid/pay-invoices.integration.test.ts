@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import { Catalogue } from '../catalogue/catalogue.ts'
 import { credit } from '../invoices/credit.ts'
 import { invoiceOf, selectInvoices } from '../invoices/invoice-store.ts'
+import { decideObjection, insertObjection } from '../invoices/objections/objection-store.ts'
 import { release } from '../invoices/release.ts'
 import { advanceRun } from '../invoices/runs/run-worker.ts'
 import { insertRecipient } from '../invoices/settings-store.ts'
@@ -85,6 +86,13 @@ async function billed(paidIn: bigint, fees: ChargeSource, { saysSo = false } = {
       await database.withOperator((tx) => release(tx, invoiceId, by))
     },
     pay: () => database.withOperator((tx) => payFromCredit(tx, ACME, TODAY)),
+    /** What the contract costs beside its call from now on. */
+    costs: (other: ChargeSource) => charges.splice(0, 1, other),
+    objects: async () => {
+      const objection = { tenantId: ACME, invoiceId: await first(), text: 'Falsch', by: 'acme' }
+      return (await database.withOperator((tx) => insertObjection(tx, objection))).id
+    },
+    decide: (id: string) => database.withOperator((tx) => decideObjection(tx, id, { outcome: 'refused', answer: 'Richtig', by: 'test' })),
     topUp: (amountMicros: bigint) =>
       database.withOperator((tx) => move(tx, { tenantId: ACME, kind: 'top-up', amountMicros, source: 'paid:then', by: 'test' })),
     invoices: () => database.withOperator(async (tx) => (await selectInvoices(tx).orderBy('number').execute()).map(invoiceOf)),
@@ -224,4 +232,32 @@ test('BIL-09: where nothing but what its calls took is there, the invoice says t
   const [invoice] = await at.invoices()
   // What its call took pays 0.30 of it: that is credit, too.
   assert.deepEqual([invoice?.content.prepaid, await at.open()], [300_000n, [10_110_000n]])
+})
+
+test('BIL-09: an invoice that takes the place of one that was given back says that this money has paid it', async () => {
+  const none: ChargeSource = { name: 'test', of: () => Promise.resolve([]) }
+  await using at = await billed(300_000n, none, { saysSo: true })
+  // 0.25 with 0.05 VAT: 0.297976 by its call, the rest of a cent by the balance.
+  assert.deepEqual([await at.open(), await at.balance()], [[0n], 0n])
+  await at.takeBack()
+  await at.pay()
+  assert.deepEqual([await at.open(), await at.balance()], [[0n], 300_000n])
+  await at.release()
+  at.costs(FEE)
+  await at.bill()
+  const invoice = (await at.invoices()).findLast(({ content }) => content.kind === 'invoice')
+  assert.deepEqual([invoice?.content.totals.gross, invoice?.content.prepaid, invoice?.paid], [10_410_000n, 300_000n, 300_000n])
+  assert.deepEqual([await at.open(), await at.balance()], [[0n, 10_110_000n], 0n])
+  assert.deepEqual([await at.pay(), await at.balance()], [0, 0n])
+})
+
+test('BIL-09: what is objected to takes nothing from the balance but what its calls took, until it is decided', async () => {
+  await using at = await billed(20n * EURO, FEE)
+  const objection = await at.objects()
+  assert.deepEqual([await at.pay(), await at.pay()], [1, 0])
+  // 0.297976 were taken by its call, and the rest of that cent.
+  assert.deepEqual([await at.open(), await at.balance()], [[10_110_000n], 19_700_000n])
+  await at.decide(objection)
+  assert.deepEqual([await at.pay(), await at.pay()], [1, 0])
+  assert.deepEqual([await at.open(), await at.balance()], [[0n], 9_590_000n])
 })

@@ -3,7 +3,8 @@ import { MICROS_PER_CENT, type Micros } from '@klinke/rating'
 import type { DebitedInvoice } from '../invoices/sources.ts'
 import { book, hasUnusedCredit } from '../payments/open-items/invoices.ts'
 import { type ItemBalance, listItems, postOpenItem } from '../payments/open-items/store.ts'
-import { FROM_CREDIT, type PaidBefore, paidBefore, takenByCalls } from './paid-before.ts'
+import { disputedInvoices } from './owed.ts'
+import { FROM_CREDIT, isOwn, type PaidBefore, paidBefore, takenByCalls } from './paid-before.ts'
 import { balanceOf, findAccount, move, type PrepaidAccount } from './store.ts'
 
 const BOOKED_BY = 'prepaid'
@@ -11,14 +12,18 @@ const BOOKED_BY = 'prepaid'
 /**
  * Pays issued invoices of who pays before calling, the oldest first (BIL-09): their calls are paid already, so nobody owes them again; fees of the month and what
  * rounding left are taken from the balance now, as far as it goes. What it does not cover stays open, and is reminded of like any invoice; a top-up pays it.
- * What a credit note takes back comes back to the balance; once the month is released to be billed anew, what its calls took pays for them again.
+ * Of an invoice with an objection that is not decided only its calls are paid. What a credit note takes back comes back to the balance; once the month is released to be billed anew, what its calls took pays for them again.
  * Harmless when repeated. Gives how many payments were booked.
  */
 export function payFromCredit(tx: Tx, tenantId: string, today: Temporal.PlainDate): Promise<number> {
   return holdingAccount(tx, tenantId, async ({ openedOn, endedOn }) => {
+    const disputed = await disputedInvoices(tx, tenantId)
     let booked = 0
-    for (const item of await listItems(tx, { tenantId, issuedSince: openedOn }))
-      if (item.kind === 'invoice' && item.issuedOn >= openedOn && (await payItem(tx, item, today, endedOn))) booked += 1
+    for (const item of await listItems(tx, { tenantId, issuedSince: openedOn })) {
+      if (item.kind !== 'invoice' || item.issuedOn < openedOn) continue
+      const known = { item, before: await paidBefore(tx, item), isDisputed: disputed.has(item.number) }
+      if (await bookPayment(tx, known, today, endedOn)) booked += 1
+    }
     return booked
   })
 }
@@ -28,22 +33,25 @@ async function holdingAccount(tx: Tx, tenantId: string, work: (account: PrepaidA
   return account === undefined ? 0 : work(account)
 }
 
-/** False: nothing is to be booked. After the end of an account only invoices with calls that it has paid while they ran are its own. */
-async function payItem(tx: Tx, item: ItemBalance, today: Temporal.PlainDate, endedOn: string | null): Promise<boolean> {
-  return bookPayment(tx, { item, before: await paidBefore(tx, item) }, today, endedOn)
-}
-
 interface Known {
   readonly item: ItemBalance
   readonly before: PaidBefore
+  /** Somebody has objected to it, and nobody has decided. */
+  readonly isDisputed: boolean
 }
 
-async function bookPayment(tx: Tx, { item, before }: Known, today: Temporal.PlainDate, endedOn: string | null): Promise<boolean> {
+/** False: nothing is to be booked. */
+async function bookPayment(
+  tx: Tx,
+  { item, before, isDisputed }: Known,
+  today: Temporal.PlainDate,
+  endedOn: string | null,
+): Promise<boolean> {
   const { calls, applied, times } = before
   const unapplied = calls - applied
-  const isOwn = endedOn === null || item.issuedOn <= endedOn || calls !== 0n || applied !== 0n
-  if (!isOwn && item.openMicros >= 0n) return false
-  const paid = item.openMicros > 0n ? await payable(tx, item, unapplied) : -comesBack(item, before)
+  if (item.openMicros >= 0n && !isOwn(item, endedOn, before)) return false
+  const covered = isDisputed ? unapplied : await withBalance(tx, item.tenantId, unapplied)
+  const paid = item.openMicros > 0n ? payable(item, covered) : -comesBack(item, before)
   if (paid === 0n && unapplied === 0n) return false
   await take(tx, item, paid - unapplied, times)
   if (paid !== 0n) {
@@ -62,21 +70,28 @@ export async function paysWhenIssued(tx: Tx, invoice: DebitedInvoice & { readonl
   const account = await findAccount(tx, tenantId, 'for update')
   if (account === undefined || account.endedOn !== null || issuedOn < account.openedOn || (await hasUnusedCredit(tx, tenantId)))
     return undefined
+  // What has come back of an invoice that this one takes the place of goes on to it, and what is older is paid first.
+  await payFromCredit(tx, tenantId, today)
   const calls = await takenByCalls(tx, { tenantId, invoiceId })
-  const micros = await payable(tx, { tenantId, openMicros: grossMicros }, calls)
+  const micros = payable({ openMicros: grossMicros }, await withBalance(tx, tenantId, calls))
   if (micros === 0n) return undefined
   const posted = { tenantId, kind: 'invoice', number, amountMicros: grossMicros, currency, issuedOn, dueOn, announcedOn: null } as const
   const book = async (): Promise<void> => {
     const id = await postOpenItem(tx, posted)
     const item = { ...posted, id, customerNumber: '', openMicros: grossMicros }
-    await bookPayment(tx, { item, before: { calls, applied: 0n, paid: 0n, credited: 0n, times: 0 } }, today, account.endedOn)
+    const before = { calls, applied: 0n, paid: 0n, credited: 0n, times: 0 }
+    await bookPayment(tx, { item, before, isDisputed: false }, today, account.endedOn)
   }
   return { micros, book }
 }
 
-async function payable(tx: Tx, { tenantId, openMicros }: Pick<ItemBalance, 'tenantId' | 'openMicros'>, unapplied: Micros): Promise<Micros> {
+async function withBalance(tx: Tx, tenantId: string, unapplied: Micros): Promise<Micros> {
   const balance = await balanceOf(tx, tenantId)
-  return lesser(wholeCentsUp(unapplied + (balance > 0n ? balance : 0n)), openMicros)
+  return unapplied + (balance > 0n ? balance : 0n)
+}
+
+function payable({ openMicros }: Pick<ItemBalance, 'openMicros'>, covered: Micros): Micros {
+  return lesser(wholeCentsUp(covered), openMicros)
 }
 
 /** Of what credit has paid: what a credit note takes back of the invoice. Who has paid too much by other ways gets that back by these. */

@@ -7,7 +7,11 @@ const NOTHING: Watched = { lowSince: null, owingSince: null, lockAnnouncedAt: nu
 const TERMS: CreditTerms = { warnBelow: 5n * EURO, lockAfterDays: 14, lockFrom: 0n, noticeHours: 168 }
 const NOW = Date.parse('2026-11-03T10:00:00Z')
 const DAY_MS = 86_400_000
-const standing = (balance: bigint, owed = 0n, hasMoved = true): Standing => ({ balance, owed, hasMoved })
+/** What is owed is due today, if nothing else is said. */
+const standing = (balance: bigint, owed: bigint | Standing['owed'] = [], hasMoved = true): Standing => ({
+  ...{ balance, hasMoved },
+  owed: typeof owed === 'bigint' ? [{ micros: owed, dueOn: '2026-11-03' }] : owed,
+})
 const steps = (at: Standing, watched: Partial<Watched> = {}, terms: Partial<CreditTerms> = {}, nowMs = NOW) =>
   stepsOf(at, { ...NOTHING, ...watched }, { ...TERMS, ...terms }, nowMs)
 
@@ -34,7 +38,7 @@ for (const [what, at, watched, warnBelow, step] of LOW)
   })
 
 test('BIL-09: an account that nobody has paid into is noted as low, and nobody is told', () => {
-  assert.deepEqual(steps(standing(0n, 0n, false)), [{ step: 'low', mail: false }])
+  assert.deepEqual(steps(standing(0n, [], false)), [{ step: 'low', mail: false }])
 })
 
 const low = { lowSince: new Date(NOW) }
@@ -64,10 +68,44 @@ test('FRD-03: a product without days never locks, and one with a least amount on
   assert.equal(steps(standing(-100n * EURO), owing, { lockFrom: 100n * EURO }, later)[0]?.step, 'lock')
 })
 
+test('FRD-03: no lock begins before the last day on which the invoice may be paid is over, wherever that day is far off', () => {
+  const due = [{ micros: 10n * EURO, dueOn: '2026-12-03' }]
+  const lockOn = new Date('2026-12-03T23:00:00Z')
+  assert.deepEqual(steps(standing(3n * EURO, due), low), [{ step: 'owing', lockOn }])
+  const owing = { ...low, owingSince: new Date(NOW) }
+  assert.deepEqual(steps(standing(3n * EURO, due), owing, {}, lockOn.getTime() - 7 * DAY_MS - 1), [])
+  assert.deepEqual(steps(standing(3n * EURO, due), owing, {}, lockOn.getTime() - 7 * DAY_MS), [{ step: 'lock', from: lockOn }])
+})
+
+const LATER_AND_NOW = [
+  { micros: 50n * EURO, dueOn: '2027-01-02' },
+  { micros: 10n * EURO, dueOn: '2026-11-20' },
+]
+const DUE: readonly (readonly [what: string, standing: Standing, lockFrom: bigint, lockOn: string])[] = [
+  ['a later invoice does not put off one that is due before', standing(3n * EURO, LATER_AND_NOW), 0n, '2026-11-20T23:00:00Z'],
+  ['what is due first is too little for a lock', standing(3n * EURO, LATER_AND_NOW), 20n * EURO, '2027-01-02T23:00:00Z'],
+  ['the balance covers what is due first', standing(10n * EURO, LATER_AND_NOW), 0n, '2027-01-02T23:00:00Z'],
+  ['calls alone have overdrawn the balance', standing(-20n * EURO, LATER_AND_NOW), 20n * EURO, '2026-11-17T10:00:00Z'],
+]
+for (const [what, at, lockFrom, lockOn] of DUE)
+  test(`FRD-03: the day of the lock, ${what}`, () => {
+    assert.deepEqual(steps(at, {}, { lockFrom, warnBelow: 0n }), [{ step: 'owing', lockOn: new Date(lockOn) }])
+  })
+
+test('FRD-03: a part payment lifts a lock once less is left than the product locks for; it is still owed', () => {
+  const announced = { ...low, owingSince: new Date(NOW), lockAnnouncedAt: new Date(NOW) }
+  const later = NOW + 30 * DAY_MS
+  assert.deepEqual(steps(standing(-100n * EURO), announced, { lockFrom: 100n * EURO }, later), [])
+  assert.deepEqual(steps(standing(-99n * EURO), announced, { lockFrom: 100n * EURO }, later), [{ step: 'unlock' }])
+  const lifted = { ...announced, lockAnnouncedAt: null }
+  assert.deepEqual(steps(standing(-99n * EURO), lifted, { lockFrom: 100n * EURO }, later), [])
+  assert.equal(steps(standing(-100n * EURO), lifted, { lockFrom: 100n * EURO }, later)[0]?.step, 'lock')
+})
+
 test('BIL-09: parts of a cent that rounding leaves are owed by nobody', () => {
-  assert.equal(missingOf({ balance: -2_024n, owed: 0n }), 0n)
-  assert.equal(missingOf({ balance: -10_000n, owed: 0n }), 10_000n)
-  assert.equal(missingOf({ balance: 10n * EURO, owed: 10n * EURO }), 0n)
+  assert.equal(missingOf(standing(-2_024n)), 0n)
+  assert.equal(missingOf(standing(-10_000n)), 10_000n)
+  assert.equal(missingOf(standing(10n * EURO, 10n * EURO)), 0n)
 })
 
 test('what a customer sets goes before what its product says', () => {

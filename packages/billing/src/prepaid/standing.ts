@@ -5,10 +5,16 @@ import { BANK_ZONE } from '../payments/day.ts'
 /** How a customer who pays before calling stands. Amounts in micro-units. */
 export interface Standing {
   readonly balance: Micros
-  /** Open of issued invoices and fees, but for what is objected to. */
-  readonly owed: Micros
+  /** Open of issued invoices and fees, each with its day. */
+  readonly owed: readonly Owed[]
   /** False: nothing was ever paid in or taken. */
   readonly hasMoved: boolean
+}
+
+/** `dueOn`: ISO 8601. */
+export interface Owed {
+  readonly micros: Micros
+  readonly dueOn: string
 }
 
 /** What was noticed before. */
@@ -30,12 +36,13 @@ export interface CreditTerms {
   readonly noticeHours: number
 }
 
-/** `mail`: whether somebody is told. `lockOn`: when calls out will be locked; undefined: never. */
+/** `mail`: whether somebody is told. `lockOn`: when calls out will be locked; undefined: never. `unlock`: something is still owed, but too little for a lock. */
 export type CreditStep =
   | { readonly step: 'low'; readonly mail: boolean }
   | { readonly step: 'not-low' }
   | { readonly step: 'owing'; readonly lockOn: Date | undefined }
   | { readonly step: 'lock'; readonly from: Date }
+  | { readonly step: 'unlock' }
   | { readonly step: 'settled' }
 
 const STANDARD_WARN_BELOW = 5_000_000n
@@ -55,13 +62,13 @@ export function creditTermsOf(profile: Pick<TenantProfile, 'payments' | 'guard'>
 
 /** What is owed beyond the credit. Parts of a cent, which rounding leaves, are owed by nobody. */
 export function missingOf({ balance, owed }: Pick<Standing, 'balance' | 'owed'>): Micros {
-  const missing = owed - balance
+  const missing = owed.reduce((sum, { micros }) => sum + micros, -balance)
   return missing >= MICROS_PER_CENT ? missing : 0n
 }
 
 /** What is to be done now; each thing once, until it is over and begins anew. */
 export function stepsOf(standing: Standing, watched: Watched, terms: CreditTerms, nowMs: number): readonly CreditStep[] {
-  return [...lowSteps(standing, watched, terms), ...owingSteps(missingOf(standing), watched, terms, nowMs)]
+  return [...lowSteps(standing, watched, terms), ...owingSteps(standing, watched, terms, nowMs)]
 }
 
 function lowSteps({ balance, hasMoved }: Standing, { lowSince }: Watched, { warnBelow }: CreditTerms): readonly CreditStep[] {
@@ -71,19 +78,40 @@ function lowSteps({ balance, hasMoved }: Standing, { lowSince }: Watched, { warn
   return [isLow ? { step: 'low', mail: hasMoved } : { step: 'not-low' }]
 }
 
-function owingSteps(missing: Micros, { owingSince, lockAnnouncedAt }: Watched, terms: CreditTerms, nowMs: number): readonly CreditStep[] {
+function owingSteps(
+  standing: Standing,
+  { owingSince, lockAnnouncedAt }: Watched,
+  terms: CreditTerms,
+  nowMs: number,
+): readonly CreditStep[] {
+  const missing = missingOf(standing)
   if (missing === 0n) return owingSince === null ? [] : [{ step: 'settled' }]
-  const lockOn = lockOnOf(owingSince ?? new Date(nowMs), terms)
-  const begins: readonly CreditStep[] =
-    owingSince === null ? [{ step: 'owing', lockOn: missing < terms.lockFrom ? undefined : lockOn }] : []
-  if (lockOn === undefined || lockAnnouncedAt !== null || missing < terms.lockFrom) return begins
+  const lockOn = missing < terms.lockFrom ? undefined : lockOnOf(owingSince ?? new Date(nowMs), standing, terms)
+  const begins: readonly CreditStep[] = owingSince === null ? [{ step: 'owing', lockOn }] : []
+  // A part was paid: what is left would not have been locked for (section 61(4) TKG).
+  if (lockAnnouncedAt !== null) return missing < terms.lockFrom ? [{ step: 'unlock' }] : []
+  if (lockOn === undefined) return begins
   const announced = lockOn.getTime() - terms.noticeHours * HOUR_MS
   return announced <= nowMs ? [...begins, { step: 'lock', from: lockOn }] : begins
 }
 
-/** So many calendar days later, at the same time of the day. */
-function lockOnOf(since: Date, { lockAfterDays }: CreditTerms): Date | undefined {
+/** So many calendar days later, at the same time of the day; never before the day is over until which invoices let the customer pay. */
+function lockOnOf(since: Date, standing: Standing, { lockAfterDays, lockFrom }: CreditTerms): Date | undefined {
   if (lockAfterDays === undefined) return undefined
   const begun = Temporal.Instant.fromEpochMilliseconds(since.getTime()).toZonedDateTimeISO(BANK_ZONE)
-  return new Date(begun.add({ days: lockAfterDays }).epochMilliseconds)
+  const dueOn = dueForLock(standing, lockFrom)
+  const overdueMs = dueOn === undefined ? 0 : dueOn.add({ days: 1 }).toZonedDateTime(BANK_ZONE).epochMilliseconds
+  return new Date(Math.max(begun.add({ days: lockAfterDays }).epochMilliseconds, overdueMs))
+}
+
+/** The day on which enough for a lock is due: a later invoice does not put off what is due before. Undefined: calls alone have overdrawn the balance by that. */
+function dueForLock({ balance, owed }: Standing, lockFrom: Micros): Temporal.PlainDate | undefined {
+  const enough = lockFrom > MICROS_PER_CENT ? lockFrom : MICROS_PER_CENT
+  let due = -balance
+  if (due >= enough) return undefined
+  for (const { micros, dueOn } of owed.toSorted((one, other) => one.dueOn.localeCompare(other.dueOn))) {
+    due += micros
+    if (due >= enough) return Temporal.PlainDate.from(dueOn)
+  }
+  return undefined
 }

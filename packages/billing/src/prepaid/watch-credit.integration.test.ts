@@ -1,21 +1,17 @@
 /** What a customer who pays before calling is told of its credit, over a mail server that receives, and when its calls out are locked (BIL-09, FRD-03). */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { accountsMigrations, DEFAULT_PROFILE, insertTenant, type TenantProfile } from '@klinke/accounts'
+import { accountsMigrations } from '@klinke/accounts'
 import { silentLogger } from '@klinke/foundation'
-import { insertLogin, platformMigrations, readMail, smtpMailSender } from '@klinke/platform'
-import { type TestCluster, testApi, testCluster, testMailServer } from '@klinke/platform/test-support'
-import { eventually, VirtualClock } from '@klinke/testbed'
+import { type MailSender, platformMigrations, smtpMailSender } from '@klinke/platform'
+import { type TestCluster, testCluster } from '@klinke/platform/test-support'
 import { sql } from 'kysely'
+import { decideObjection, insertObjection } from '../invoices/objections/objection-store.ts'
 import { billingMigrations } from '../migrations.ts'
-import { takeInvoices } from '../payments/open-items/invoices.ts'
-import { listItems, postOpenItem } from '../payments/open-items/store.ts'
-import { addAccountRoutes } from './account-routes.ts'
-import { creditRounds } from './credit-rounds.ts'
-import { sendCreditMails } from './mail-queue.ts'
-import { prepaidProblems } from './problems.ts'
-import { balanceOf, move, openAccount } from './store.ts'
-import { addWarningRoutes } from './warning-routes.ts'
+import { insertDebit } from '../payments/collections/debits.ts'
+import { queueCreditMail, sendCreditMails } from './mail-queue.ts'
+import { endAccount } from './store.ts'
+import { office } from './test-support/office.ts'
 
 let cluster: TestCluster
 before(async () => {
@@ -25,82 +21,9 @@ after(() => cluster[Symbol.asyncDispose]())
 
 const EURO = 1_000_000n
 const DAY_MS = 86_400_000
-const NOON = Date.parse('2026-11-03T11:00:00Z')
-
-/** A customer with a German and an English administrator, a mail server, and locks that are only noted. */
-async function office(payments: NonNullable<TenantProfile['payments']> = {}, refuses = false) {
-  const opened = await cluster.database()
-  const { database } = opened
-  const clock = new VirtualClock(NOON)
-  const server = await testMailServer(refuses)
-  const profile = { ...DEFAULT_PROFILE, payments, guard: { lockNoticeHours: 48 } }
-  const tenantId = await database.withOperator(async (tx) => {
-    const { id } = await insertTenant(tx, { name: 'acme', sipDomain: 'acme.example', areaCode: '221', profile })
-    for (const language of ['de', 'en'] as const)
-      await insertLogin(tx, { email: `${language}@acme.example`, name: language, language, principal: { kind: 'tenant', tenantId: id } })
-    await openAccount(tx, id, '2026-01-01')
-    return id
-  })
-  const locked: { readonly reason: string; readonly from: Date | undefined }[] = []
-  const locks = {
-    announce: (_tenant: string, { from, reason }: { from: Date; reason: string }) => Promise.resolve(void locked.push({ reason, from })),
-    lift: () => Promise.resolve(void locked.push({ reason: 'lifted', from: undefined })),
-    lockedFrom: () => Promise.resolve(locked.at(-1)?.from),
-  }
-  const parts = {
-    database,
-    clock,
-    logger: silentLogger,
-    portalUrl: 'https://telefon.example',
-    gatewayOf: () => undefined,
-    creditLocks: locks,
-  }
-  const api = await testApi(
-    database,
-    [(routes) => addAccountRoutes(routes, parts), (routes) => addWarningRoutes(routes, parts)],
-    [prepaidProblems],
-  )
-  const rounds = creditRounds({ ...parts, mail: smtpMailSender(server.url, 'klinke@provider.example'), locks })
-  let moves = 0
-  const watch = () =>
-    database.withOperator(async (tx) => {
-      const { rows } = await sql<{ low_since: Date | null; owing_since: Date | null; lock_announced_at: Date | null }>`
-        SELECT low_since, owing_since, lock_announced_at FROM prepaid_watch`.execute(tx.tables())
-      return rows[0]
-    })
-  const passes = (what: string, isSo: () => Promise<boolean> | boolean, stepMs = 5_000) =>
-    eventually(what, async () => {
-      await clock.advance(stepMs)
-      return isSo()
-    })
-  return {
-    ...{ database, clock, server, tenantId, locked, watch, passes },
-    customer: await api.client({ kind: 'tenant', tenantId }),
-    balance: () => database.withOperator((tx) => balanceOf(tx, tenantId)),
-    open: async () => (await database.withOperator((tx) => listItems(tx, { tenantId }))).map(({ openMicros }) => openMicros),
-    moved: (kind: 'top-up' | 'call', amountMicros: bigint) =>
-      database.withOperator((tx) => move(tx, { tenantId, kind, amountMicros, source: `${kind}:${moves++}`, by: 'test' })),
-    owes: (amountMicros: bigint) =>
-      database.withOperator(async (tx) => {
-        const dates = { issuedOn: '2026-11-03', dueOn: '2026-11-17', announcedOn: null }
-        await postOpenItem(tx, { tenantId, kind: 'invoice', number: 'RE-2026-000001', amountMicros, currency: 'EUR', ...dates })
-        await takeInvoices(tx)
-      }),
-    mails: async (count: number) => {
-      await passes('the mails', () => server.taken.length >= count)
-      return Promise.all(server.taken.splice(0).map(async (raw) => (await readMail(Buffer.from(raw))) ?? assert.fail(raw)))
-    },
-    [Symbol.asyncDispose]: async () => {
-      await rounds.close(undefined)
-      await api[Symbol.asyncDispose]()
-      await server[Symbol.asyncDispose]()
-      await opened[Symbol.asyncDispose]()
-    },
-  }
-}
 
 test('BIL-09: who gets low is told once in both languages, and anew once the balance was above the limit in between', async () => {
-  await using at = await office({ creditLowMicros: 5_000_000 })
+  await using at = await office(cluster, { creditLowMicros: 5_000_000 })
   await at.moved('top-up', 6n * EURO)
   await at.moved('call', 1_100_000n)
   const mails = await at.mails(2)
@@ -117,7 +40,7 @@ test('BIL-09: who gets low is told once in both languages, and anew once the bal
 })
 
 test('BIL-09: the customer sets its own limit; 0 is no mail, and parts of a cent are refused', async () => {
-  await using at = await office()
+  await using at = await office(cluster)
   const set = (amount: string | null) =>
     at.customer('PUT' as 'PATCH', '/prepaid-account/warning', { warnBelow: amount === null ? null : { amount, currency: 'EUR' } })
   assert.equal((await set('1.005')).status, 400)
@@ -136,7 +59,7 @@ test('BIL-09: the customer sets its own limit; 0 is no mail, and parts of a cent
 })
 
 test('BIL-09, FRD-03: a month that the balance does not cover is taken in part, reminded of, locked in its time, and a top-up pays it and unlocks', async () => {
-  await using at = await office({ creditLowMicros: 0, creditLockAfterDays: 5 })
+  await using at = await office(cluster, { creditLowMicros: 0, creditLockAfterDays: 5 })
   await at.moved('top-up', 3n * EURO)
   await at.owes(10_120_000n)
   const [mail] = await at.mails(2)
@@ -149,7 +72,7 @@ test('BIL-09, FRD-03: a month that the balance does not cover is taken in part, 
   await at.passes('the lock is announced', () => at.locked.length > 0, 60_000)
   const [lock] = at.locked
   const since = (await at.watch())?.owing_since?.getTime() ?? 0
-  assert.deepEqual([lock?.reason, lock?.from?.getTime()], ['Guthaben/credit −7,12 EUR', since + 5 * DAY_MS])
+  assert.deepEqual([lock?.reason, lock?.from?.getTime()], ['Guthaben −7,12 EUR / credit EUR −7.12', since + 5 * DAY_MS])
   await at.clock.advance(4 * DAY_MS)
   assert.equal(at.locked.length, 1, 'once')
   const seen = (await at.customer('GET', '/prepaid-account')).body.owing as { lockedFrom: string }
@@ -164,29 +87,132 @@ test('BIL-09, FRD-03: a month that the balance does not cover is taken in part, 
   assert.equal((await at.customer('GET', '/prepaid-account')).body.owing, null)
 })
 
-test('FRD-03: what is objected to is not owed until it is decided', async () => {
-  await using at = await office({ creditLowMicros: 0, creditLockAfterDays: 5 })
+test('FRD-03: what is objected to is not owed and takes nothing until it is decided', async () => {
+  await using at = await office(cluster, { creditLowMicros: 5_000_000, creditLockAfterDays: 5 })
+  const invoiceId = '018f0000-0000-7000-8000-0000000000aa'
   await at.database.withOperator((tx) =>
     sql`
       INSERT INTO invoice (id, tenant_id, kind, state, number, issued_on, due_on, issued_at, period_from, period_until, currency, net, tax, gross, content, fingerprint)
-      VALUES ('018f0000-0000-7000-8000-0000000000aa', ${at.tenantId}, 'invoice', 'issued', 'RE-2026-000001', '2026-11-03', '2026-11-17', now(), '2026-10-01', '2026-10-31', 'EUR', 10000000, 120000, 10120000, '{}', 'x')`.execute(
+      VALUES (${invoiceId}, ${at.tenantId}, 'invoice', 'issued', 'RE-2026-000001', '2026-11-03', '2026-11-05', now(), '2026-10-01', '2026-10-31', 'EUR', 10000000, 120000, 10120000, '{}', 'x')`.execute(
       tx.tables(),
     ),
   )
-  await at.database.withOperator((tx) =>
-    sql`INSERT INTO invoice_objection (id, tenant_id, invoice_id, text, raised_by) VALUES (gen_random_uuid(), ${at.tenantId}, '018f0000-0000-7000-8000-0000000000aa', 'Falsch', 'acme')`.execute(
-      tx.tables(),
-    ),
-  )
+  const objection = { tenantId: at.tenantId, invoiceId, text: 'Falsch', by: 'acme' }
+  const { id } = await at.database.withOperator((tx) => insertObjection(tx, objection))
   await at.owes(10_120_000n)
   await at.moved('top-up', EURO)
-  await at.passes('the top-up is taken', async () => (await at.balance()) === 0n)
-  assert.equal((await at.watch())?.owing_since ?? null, null)
-  assert.deepEqual(at.server.taken, [])
+  // The look that finds the balance low looks at what is owed, too.
+  const told = (await at.mails(2)).map(({ subject }) => subject).toSorted()
+  assert.deepEqual(told, ['Ihr Guthaben geht zur Neige: 1,00 EUR', 'Your credit is running out: EUR 1.00'])
+  assert.deepEqual([await at.open(), await at.balance()], [[10_120_000n], EURO])
+  const seen = await at.watch()
+  assert.ok(seen !== undefined)
+  assert.equal(seen.owing_since, null)
+  await at.database.withOperator((tx) => decideObjection(tx, id, { outcome: 'refused', answer: 'Richtig', by: 'test' }))
+  // Nothing has moved: all are looked at every ten minutes.
+  await at.clock.advance(600_000)
+  assert.match((await at.mails(2))[0]?.subject ?? '', /9[,.]12/)
+  assert.deepEqual([await at.open(), await at.balance()], [[9_120_000n], 0n])
+})
+
+test('BIL-09, FRD-03: after the end an invoice without calls from credit is paid as any other: no mail, no lock, nothing owed', async () => {
+  await using at = await office(cluster, { creditLowMicros: 0, creditLockAfterDays: 5 })
+  await at.owes(3n * EURO, { issuedOn: '2026-10-20', dueOn: '2026-10-25' })
+  await at.database.withOperator((tx) => endAccount(tx, at.tenantId, '2026-10-31'))
+  await at.owes(50n * EURO, { number: 'RE-2026-000002', issuedOn: '2026-11-02', dueOn: '2026-11-16' })
+  await at.moved('top-up', EURO)
+  const [mail] = await at.mails(2)
+  assert.match(mail?.subject ?? '', /2[,.]00/, 'only what is left of the month in which it was prepaid')
+  await at.moved('top-up', 2n * EURO)
+  await at.passes('that is paid', async () => (await at.watch())?.owing_since === null)
+  assert.deepEqual([await at.open(), await at.balance()], [[0n, 50n * EURO], 0n])
+  assert.deepEqual(
+    at.locked.map(({ reason }) => reason),
+    ['lifted'],
+  )
+})
+
+test('FRD-03: nothing is locked before the last day that the invoice gives is over, and what a debit collects is not owed', async () => {
+  await using at = await office(cluster, { creditLowMicros: 0, creditLockAfterDays: 5 })
+  const itemId = await at.owes(10_120_000n, { dueOn: '2026-11-17' })
+  assert.match((await at.mails(2))[0]?.text ?? '', /18\.11\.2026|2026-11-18/)
+  await at.clock.advance(10 * DAY_MS)
+  assert.equal(at.locked.length, 0, 'announced two days before')
+  await at.database.withOperator(async (tx) => {
+    const mandateId = '018f0000-0000-7000-8000-0000000000bb'
+    await sql`
+      INSERT INTO sepa_mandate (id, tenant_id, reference, kind, state, account_holder, iban, signed_on, given_by, giver_name)
+      VALUES (${mandateId}, ${at.tenantId}, 'M-1', 'recurring', 'active', 'Acme', 'DE02120300000000202051', '2026-11-01', 'paper', 'Anna')`.execute(
+      tx.tables(),
+    )
+    const debit = { tenantId: at.tenantId, itemId, mandateId, amountMicros: 10_120_000n, currency: 'EUR', dueOn: '2026-11-20', attempt: 1 }
+    await insertDebit(tx, { ...debit, announcedAt: new Date(at.clock.epochMs()) })
+  })
+  await at.passes('it is not owed', async () => (await at.watch())?.owing_since === null)
+  assert.equal((await at.customer('GET', '/prepaid-account')).body.owing, null)
+  assert.deepEqual(
+    at.locked.map(({ reason }) => reason),
+    ['lifted'],
+  )
+})
+
+test('FRD-03: a part payment that leaves less than the product locks for unlocks, and the rest is still owed', async () => {
+  await using at = await office(cluster, { creditLowMicros: 0, creditLockAfterDays: 3, creditLockFromMicros: 100_000_000 })
+  await at.owes(120n * EURO)
+  assert.equal((await at.mails(2)).length, 2)
+  await at.passes('the lock is announced', () => at.locked.length > 0, 3_600_000)
+  await at.moved('top-up', 21n * EURO)
+  await at.passes('it is unlocked', () => at.locked.at(-1)?.reason === 'lifted')
+  await at.passes('that is noted', async () => (await at.watch())?.lock_announced_at === null)
+  assert.notEqual((await at.watch())?.owing_since, null)
+  const owing = (await at.customer('GET', '/prepaid-account')).body.owing as { amount: object; lockedFrom: string | null }
+  assert.deepEqual([owing.amount, owing.lockedFrom], [{ amount: '99.00', currency: 'EUR' }, null])
+})
+
+test('FRD-03: a mail server that does not answer keeps nobody locked', async () => {
+  const asked = Promise.withResolvers<void>()
+  const answer = Promise.withResolvers<void>()
+  const mail: MailSender = {
+    send: () => {
+      asked.resolve()
+      return answer.promise
+    },
+  }
+  await using at = await office(cluster, { creditLowMicros: 0, creditLockAfterDays: 5 }, { mail })
+  try {
+    await at.owes(10_120_000n)
+    await at.passes('it is reminded of', async () => (await at.watch())?.owing_since instanceof Date)
+    await asked.promise
+    await at.moved('top-up', 20n * EURO)
+    await at.passes('it is unlocked', () => at.locked.at(-1)?.reason === 'lifted')
+  } finally {
+    answer.resolve()
+  }
+})
+
+test('BIL-09: where no mail server answers, one mail is tried, and the others wait for the next time', async () => {
+  const asked: string[] = []
+  const mail: MailSender = {
+    send: ({ to }) => {
+      asked.push(to)
+      return Promise.reject(new Error('connect ECONNREFUSED'))
+    },
+  }
+  // Its clock stands still: nobody else sends.
+  await using at = await office(cluster)
+  const { database, clock, tenantId } = at
+  const queued = { tenantId, kind: 'low', at: new Date(clock.epochMs()), subject: 'low', text: 'low' } as const
+  await database.withOperator(async (tx) => {
+    for (const recipient of ['one@acme.example', 'two@acme.example', 'three@acme.example'])
+      await queueCreditMail(tx, { ...queued, recipient })
+  })
+  const send = () => sendCreditMails({ database, mail, clock, logger: silentLogger })
+  assert.deepEqual([await send(), asked.length], [0, 1])
+  assert.deepEqual([await send(), new Set(asked).size], [0, 2])
 })
 
 test('BIL-09: an address that is refused is tried again and again, and given up in the end', async () => {
-  await using at = await office({ creditLowMicros: 5_000_000 }, true)
+  await using at = await office(cluster, { creditLowMicros: 5_000_000 }, { refuses: true })
   await at.moved('top-up', EURO)
   const mails = () =>
     at.database.withOperator(async (tx) => {

@@ -27,7 +27,7 @@ interface Seen {
 
 /**
  * Looks how a customer who pays before calling stands (BIL-09, FRD-03): tells it once when its balance gets low, reminds it once when more is owed than the balance
- * covers, has calls out locked when that stays unpaid for as long as the product says, and unlocked once it is paid. Harmless when repeated.
+ * covers, has calls out locked when that stays unpaid for as long as the product says, and unlocked once it is paid, or less is left than the product locks for. Harmless when repeated.
  */
 export async function watchCredit(parts: CreditWatch, tenantId: string): Promise<void> {
   const { database, clock, locks } = parts
@@ -38,15 +38,15 @@ export async function watchCredit(parts: CreditWatch, tenantId: string): Promise
     return found
   })
   for (const step of seen?.steps ?? []) {
-    if (step.step !== 'lock' && step.step !== 'settled') continue
+    if (step.step !== 'lock' && step.step !== 'unlock' && step.step !== 'settled') continue
     // Locks are made in a transaction of their own: what a crash leaves undone is done by the next look, and never twice.
-    if (step.step === 'settled') await locks?.lift(tenantId)
+    if (step.step !== 'lock') await locks?.lift(tenantId)
     else await locks?.announce(tenantId, { reason: lockReason(missingOf(seen?.standing ?? NONE), 'EUR'), from: step.from })
     await database.withOperator((tx) => noteLock(tx, tenantId, step, now))
   }
 }
 
-const NONE = { balance: 0n, owed: 0n }
+const NONE = { balance: 0n, owed: [] }
 
 async function look(tx: Tx, tenantId: string, now: Date): Promise<Seen | undefined> {
   const account = await findAccount(tx, tenantId, 'for update')
@@ -93,6 +93,6 @@ async function mailAll(
 
 async function noteLock(tx: Tx, tenantId: string, { step }: CreditStep, now: Date): Promise<void> {
   const watched = await watchedOf(tx, tenantId)
-  const noted = step === 'lock' ? { ...watched, lockAnnouncedAt: now } : { ...watched, owingSince: null, lockAnnouncedAt: null }
-  await noteWatched(tx, tenantId, noted)
+  const owingSince = step === 'settled' ? null : watched.owingSince
+  await noteWatched(tx, tenantId, { ...watched, owingSince, lockAnnouncedAt: step === 'lock' ? now : null })
 }
