@@ -120,7 +120,11 @@ const TITLES = 'Zone;Name deutsch;Name englisch;Art;Je Minute'
 async function triesAndCompares(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Preise' }).click()
   await page.getByRole('searchbox', { name: 'Suchen' }).fill('Festnetz')
-  await page.getByRole('checkbox').first().check()
+  await page.getByRole('row', { name: /Mobilfunk/ }).waitFor({ state: 'detached' })
+  await page
+    .getByRole('row', { name: /Deutschland Festnetz/ })
+    .getByRole('checkbox')
+    .check()
   await page.getByRole('textbox', { name: 'Um Prozent' }).fill('-10')
   await page.getByRole('button', { name: 'Preise ändern' }).click()
   await page.getByText(/^Preise geändert in/).waitFor()
