@@ -37,7 +37,7 @@ export { deleteExtension, findExtension, listExtensions, type StoredExtension, u
 export { usedInternalNumbers } from './internal-numbers/store.ts'
 export { type LiveCalls, liveCallRoutes } from './live-calls/routes.ts'
 export { pbxMigrations } from './migrations.ts'
-export { renumber } from './numbers/renumber.ts'
+export { renumber, usedNumbers } from './numbers/renumber.ts'
 export { leadNumber, mapNumber } from './numbers/store.ts'
 export { openPbx, type Pbx, type PbxOptions } from './pbx.ts'
 export { pbxKinds } from './personal-data/kinds.ts'

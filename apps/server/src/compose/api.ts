@@ -28,7 +28,7 @@ import {
   ticketRoutes,
   undeliveredMailRoutes,
 } from '@klinke/accounts'
-import { type Billing, creditMails, orderMails, unsettledOf } from '@klinke/billing'
+import { type Billing, creditMails, orderedMoveOf, orderMails, unsettledOf } from '@klinke/billing'
 import type { CallControl } from '@klinke/calls'
 import {
   type CallTraces,
@@ -194,6 +194,7 @@ export function apiParts(
           blobs,
           clock,
           users: async (tx, site) => [...(await extensionsAt(tx, site)), ...(await trunksAt(tx, site)), ...(await ownCarriersAt(tx, site))],
+          orderedMove: orderedMoveOf,
         }),
       ),
       inArea('extensions', extensionRoutes(database, random)),

@@ -78,8 +78,13 @@ test('NUM-02: on the day of the move extensions and groups are reached and seen 
   assert.equal((await operator('PATCH', '/numbers/+4922198707', { destination })).status, 200)
 
   const berlin = { name: 'Zentrale', areaCode: '30', address: { ...ADDRESS, postalCode: '10115', city: 'Berlin' } }
+  const form = { kind: 'move', contractId, siteId, site: berlin, wishDate: nextTuesday(2) }
+  const faults = async (items: readonly object[]) =>
+    JSON.stringify((await operator('POST', '/orders/preview', { form: { ...form, items } })).body.faults)
+  assert.match(await faults([{ item: 'number-single', quantity: 1 }]), /hat 1 neue Rufnummern, und 4 aus 0221 sind in Gebrauch/)
+  assert.equal(await faults([{ item: 'number-ten', quantity: 1 }]), '[]')
   const moved = await ordered({
-    ...{ kind: 'move', contractId, siteId, site: berlin, wishDate: nextTuesday(2) },
+    ...form,
     items: [{ item: 'number-ten', quantity: 1 }],
   })
   assert.equal(moved.state, 'confirmed')
@@ -88,6 +93,10 @@ test('NUM-02: on the day of the move extensions and groups are reached and seen 
   assert.deepEqual(await outgoing(), ['+4922198700', '+4922198701', '+4922198702'], 'nothing changes before the day')
 
   assert.equal(moved.tasks.find(({ kind }) => kind === 'numbers')?.result, '+4930987000', 'it is known before')
+  // Whoever gave the move up there would keep the new numbers coming, and 110 would look for Köln in Berlin.
+  const later = { from: nextTuesday(3), address: berlin.address }
+  for (const answer of [await operator('POST', `/sites/${siteId}/move`, later), await operator('DELETE', `/sites/${siteId}/move`)])
+    assert.deepEqual([answer.status, answer.body.type], [409, 'urn:klinke:problem:move-ordered'], JSON.stringify(answer.body))
   aheadMs = Temporal.PlainDate.from(nextTuesday(2)).toZonedDateTime('Europe/Berlin').epochMilliseconds - wall.epochMs() + HOUR_MS
   const done = await operator('POST', `/orders/${moved.id}/steps`, { step: 'provision' })
   assert.deepEqual([done.status, done.body.state], [200, 'active'], JSON.stringify(done.body))

@@ -1,9 +1,18 @@
 import { directoryProblems, numberProblems, portingProblems, siteProblems, tenantProblems } from '@klinke/accounts'
 import { type Provisioning, paymentProblems } from '@klinke/billing'
 import { KlinkeError, type Random } from '@klinke/foundation'
-import { createEmpty, createExtensions, extensionProblems, firstCallSince, mapNumber, renumber, usedInternalNumbers } from '@klinke/pbx'
+import {
+  createEmpty,
+  createExtensions,
+  extensionProblems,
+  firstCallSince,
+  mapNumber,
+  renumber,
+  usedInternalNumbers,
+  usedNumbers,
+} from '@klinke/pbx'
 import { type Database, type InvitationServices, invite, type ProblemTable, type SignInTables } from '@klinke/platform'
-import { customerTrunkProblems, newTrunk, sellTrunk } from '@klinke/trunks'
+import { customerTrunkProblems, newTrunk, sellTrunk, trunksBoundTo } from '@klinke/trunks'
 
 export interface ProvisioningParts {
   readonly database: Database
@@ -29,6 +38,10 @@ export function provisioningOf({ database, random, invitations }: ProvisioningPa
       for (const { number, directNumber } of wanted) if (directNumber !== undefined) await mapNumber(tx, directNumber, number)
     },
     team: createEmpty,
+    standing: async (tx, site, firsts) => ({
+      numbers: await usedNumbers(tx, site.tenantId, firsts),
+      trunks: await trunksBoundTo(tx, site, firsts),
+    }),
     renumber,
     trunk: async (tx, tenantId, trunk) => {
       await sellTrunk(tx, tenantId, newTrunk.parse(trunk), random)

@@ -9,17 +9,23 @@ import { hasBlock } from './range-store.ts'
 import { assertAligned, NewSingle, NoSuchTenant, ProofMissing, TemporaryForNothing } from './rules.ts'
 import { type AssignedNumber, assignNumbers, findNumber, type NewRange } from './store.ts'
 
+/** Where the site will be once it has moved: what is reserved for it is of there, and proven since then. */
+export interface FuturePlace {
+  readonly areaCode: string
+  readonly provenSince: Date
+}
+
 /**
- * Assigns a number or a block by the rules of the numbering plan and of the tenant's product (NUM-02, NUM-03). Throws `WrongOrtsnetz`, `ProofMissing`,
+ * Assigns a number or a block by the rules of the numbering plan and of the tenant's product (NUM-02, NUM-03). `future`: for a site that will have moved. Throws `WrongOrtsnetz`, `ProofMissing`,
  * `NewSingle`, `TemporaryForNothing`, `NoSuchSite` or as `assignNumbers` does.
  */
-export async function assignByRules(tx: Tx, range: NewRange): Promise<readonly AssignedNumber[]> {
+export async function assignByRules(tx: Tx, range: NewRange, future?: FuturePlace): Promise<readonly AssignedNumber[]> {
   const { tenantId, first, size, temporaryFor } = range
   assertAligned(first, size)
   const tenant = await findTenant(tx, tenantId)
   if (tenant === undefined) throw new NoSuchTenant(tenantId)
   const ported = range.ported === true || range.state === 'porting-in'
-  await assertPlace(tx, range, tenant.profile)
+  await assertPlace(tx, range, tenant.profile, future)
   await assertSize(tx, { ...range, ported }, tenant.profile)
   if (temporaryFor !== undefined && temporaryFor !== null && (await findNumber(tx, temporaryFor))?.tenantId !== tenantId)
     throw new TemporaryForNothing(temporaryFor)
@@ -31,15 +37,18 @@ async function assertPlace(
   tx: Tx,
   { tenantId, first, siteId = null }: NewRange,
   { requireProofOfLocation = false }: TenantProfile,
+  future: FuturePlace | undefined,
 ): Promise<void> {
   const sites = await sitesOf(tx, tenantId)
   const site: StoredSite | undefined = sites.find(({ id, isMain }) => (siteId === null ? isMain : id === siteId))
   if (siteId !== null && site === undefined) throw new NoSuchSite(siteId)
   const ortsnetz = ortsnetzOf(first)
   if (ortsnetz === undefined) return
-  if (site !== undefined && site.areaCode !== ortsnetz) throw new WrongOrtsnetz(first, site.name, site.areaCode)
-  if (requireProofOfLocation && (site === undefined || (await listProofs(tx, site.id)).length === 0))
-    throw new ProofMissing(first, site?.name)
+  const areaCode = future?.areaCode ?? site?.areaCode
+  if (site !== undefined && areaCode !== undefined && areaCode !== ortsnetz) throw new WrongOrtsnetz(first, site.name, areaCode)
+  if (!requireProofOfLocation) return
+  const proofs = site === undefined ? [] : await listProofs(tx, site.id)
+  if (!proofs.some(({ uploadedAt }) => future === undefined || uploadedAt >= future.provenSince)) throw new ProofMissing(first, site?.name)
 }
 
 /** New numbers come in blocks; singles are ported, or where the product allows it stand beside a block (NUM-03). */

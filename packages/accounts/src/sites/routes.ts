@@ -15,6 +15,7 @@ import { z } from 'zod'
 import { corrected, withoutMove } from './address-history.ts'
 import { assertUnusedSite, firstNumbers, type SiteUsers } from './at-site.ts'
 import { changeSite } from './change-site.ts'
+import { MoveOrdered } from './leaving.ts'
 import { planMove } from './plan-move.ts'
 import { addProofRoutes } from './proof-routes.ts'
 import { listProofs } from './proofs.ts'
@@ -28,6 +29,8 @@ export interface SiteParts {
   readonly clock: Clock
   /** Who stands at a site, and so keeps it from being deleted. */
   readonly users: SiteUsers
+  /** Number of the order that moves the site into another Ortsnetz and has not done so yet: its day is the order's. Undefined: there is none. */
+  readonly orderedMove: (tx: Tx, siteId: string) => Promise<string | undefined>
 }
 
 const params = z.object({ siteId: z.uuid() })
@@ -96,24 +99,33 @@ function addChanges(api: Api, parts: SiteParts): void {
 }
 
 function addMoves(api: Api, parts: SiteParts): void {
-  const { database, clock } = parts
+  const { database, clock, orderedMove } = parts
   const plan = { tags, summary: 'Plan a move: a new address from a day on', params, body: siteMove, response: { 200: siteView } }
   api.post('/sites/:siteId/move', { schema: plan }, (request) => {
     const recording = { epochMs: clock.epochMs(), by: holderOf(request).name }
-    return inScope(database, principalOf(request), undefined, async (tx) =>
-      shown(tx, await planMove(tx, request.params.siteId, request.body, recording), parts),
-    )
+    return inScope(database, principalOf(request), undefined, async (tx) => {
+      await assertNotOrdered(tx, request.params.siteId)
+      return shown(tx, await planMove(tx, request.params.siteId, request.body, recording), parts)
+    })
   })
   const giveUp = { tags, summary: 'Give up a planned move', params, response: { 204: z.null() } }
   api.delete('/sites/:siteId/move', { schema: giveUp }, async (request, reply) => {
     await inScope(database, principalOf(request), undefined, async (tx) => {
-      const site = await found(tx, request.params.siteId, 'for update')
+      const { siteId } = request.params
+      await assertNotOrdered(tx, siteId)
+      const site = await found(tx, siteId)
       const addresses = withoutMove(site.addresses, clock.epochMs())
       if (addresses.length === site.addresses.length) throw new NotFound('planned move of site', site.id)
       await updateSite(tx, site.id, { addresses })
     })
     return reply.code(204).send(null)
   })
+
+  async function assertNotOrdered(tx: Tx, siteId: string): Promise<void> {
+    await found(tx, siteId, 'for update')
+    const order = await orderedMove(tx, siteId)
+    if (order !== undefined) throw new MoveOrdered(order)
+  }
 }
 
 function addDeletion(api: Api, { database, blobs, users }: SiteParts): void {

@@ -3,6 +3,7 @@ import { InUse, inBoth, type ProblemTable, type UsedBy } from '@klinke/platform'
 import { z } from 'zod'
 import { e164 } from '../numbers/rules.ts'
 import { areaCode } from '../tenants/rules.ts'
+import { leavingProblems } from './leaving.ts'
 
 /** Sites of one tenant; each can have many numbers and extensions. */
 export const MAX_SITES = 200
@@ -160,6 +161,7 @@ function flawed({ name: site, flaws }: { readonly name: string; readonly flaws: 
 }
 
 export const siteProblems: ProblemTable = {
+  ...leavingProblems,
   'site-name-taken': {
     status: 409,
     title: { en: 'Site name taken', de: 'Standortname bereits vergeben' },

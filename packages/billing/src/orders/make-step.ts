@@ -10,7 +10,8 @@ import { isBinding, type MadeStep, type OrderStep, step } from './order.ts'
 import { planContractChange } from './order-contract.ts'
 import type { ChangeOrder, MoveOrder } from './order-form.ts'
 import { NO_TERMS } from './order-terms.ts'
-import { OrderBegun, ReasonMissing } from './problems.ts'
+import { callOff, orderedMoveOf } from './ordered-move.ts'
+import { OrderBegun, OtherMoveOrdered, ReasonMissing } from './problems.ts'
 import { changeOrder, foundOrder, noteStep, orderDay, type StoredOrder } from './store.ts'
 import { takenFaults } from './taken.ts'
 import { insertTasks, tasksOfOrder } from './task-store.ts'
@@ -33,7 +34,10 @@ export interface StepFacts {
   readonly contractTerms: ContractTerms | undefined
 }
 
-/** Makes a step that needs no provisioning, with its history and its mail, in one transaction. Throws `OrderStepImpossible`, `ReasonMissing`, `OrderBegun`, `ContractRuleBroken`. */
+/**
+ * Makes a step that needs no provisioning, with its history and its mail, in one transaction. Throws `OrderStepImpossible`, `ReasonMissing`,
+ * `OrderBegun`, `MoveDone`, `OtherMoveOrdered`, `ContractRuleBroken`.
+ */
 export async function makeStep(
   tx: Tx,
   orderId: string,
@@ -44,7 +48,11 @@ export async function makeStep(
   const order = await foundOrder(tx, orderId, 'for update')
   making.assertMay?.(order)
   step(order.state, made)
-  if (made === 'cancel' && isBinding(order, await tasksOfOrder(tx, orderId))) throw new OrderBegun(order.kind)
+  if (made === 'cancel') {
+    const tasks = await tasksOfOrder(tx, orderId)
+    if (isBinding(order, tasks)) throw new OrderBegun(order.kind)
+    await callOff(tx, order, tasks, making.now)
+  }
   if (made === 'refuse' && making.reason === '') throw new ReasonMissing()
   if (made === 'confirm') await confirm(tx, order, facts, making)
   await noteMade(tx, order, made, making)
@@ -67,6 +75,8 @@ async function confirm(tx: Tx, order: StoredOrder, { version, contractTerms }: S
   if (taken.length > 0) throw new InvalidRequest(TAKEN, taken)
   const terms = version.file.orders ?? NO_TERMS
   const more = form.kind === 'new' ? countsOf(form.items) : await recordChange(tx, order, form, { version, contractTerms, by, now })
+  const other = form.kind === 'move' ? await orderedMoveOf(tx, form.siteId, order.id) : undefined
+  if (other !== undefined) throw new OtherMoveOrdered(other)
   const leaves = form.kind === 'move' && (await findSite(tx, form.siteId))?.areaCode !== form.site.areaCode
   await insertTasks(tx, order, tasksOf(form, terms, more, leaves))
 }

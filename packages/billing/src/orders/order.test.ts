@@ -33,6 +33,9 @@ test('what has begun to be set up is not cancelled, nor is a change that the con
   assert.equal(isBinding({ state: 'confirmed', kind: 'new' }, [done, open]), true)
   assert.equal(isBinding({ state: 'confirmed', kind: 'change' }, [open]), true)
   assert.equal(isBinding({ state: 'checked', kind: 'change' }, []), false)
+  const renumber = { task: { kind: 'renumber' } }
+  assert.equal(isBinding({ state: 'confirmed', kind: 'move' }, [done, { ...open, ...renumber }]), false, 'its numbers have not changed')
+  assert.equal(isBinding({ state: 'confirmed', kind: 'move' }, [done, { ...done, ...renumber }]), true)
   assert.deepEqual(possibleSteps('confirmed'), ['provision', 'cancel'])
   assert.deepEqual(possibleSteps('confirmed', true), ['provision'])
 })

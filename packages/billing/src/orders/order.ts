@@ -47,11 +47,16 @@ export function possibleSteps(from: OrderState, isBound = false): readonly MadeS
   return MADE_STEPS.filter((made) => NEXT[from][made] !== undefined && !(isBound && made === 'cancel'))
 }
 
-/** Whether a confirmed order has taken effect: of a change at once, for the contract has it; of a new one with the first thing that is set up. */
+/**
+ * Whether a confirmed order has taken effect: of a change at once, for the contract has it; of a new one with the first thing that is set up; of a move into another
+ * Ortsnetz when its numbers change, for a site that does not move must keep those by which help finds it (EMG-01).
+ */
 export function isBinding(
   { state, kind }: { readonly state: OrderState; readonly kind: OrderKind },
-  tasks: readonly { readonly doneAt: Date | undefined }[],
+  tasks: readonly { readonly doneAt: Date | undefined; readonly skipped?: object | undefined; readonly task?: { readonly kind: string } }[],
 ): boolean {
+  const isToRenumber = tasks.some(({ task, doneAt, skipped }) => task?.kind === 'renumber' && doneAt === undefined && skipped === undefined)
+  if (kind === 'move' && isToRenumber) return false
   return state === 'confirmed' && (kind !== 'new' || tasks.some(({ doneAt }) => doneAt !== undefined))
 }
 

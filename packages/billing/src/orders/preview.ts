@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { DEFAULT_TIME_ZONE, findSite, findTenant, rangesLeftBehind } from '@klinke/accounts'
+import { DEFAULT_TIME_ZONE, entanglementOf, findSite, findTenant, rangesLeftBehind } from '@klinke/accounts'
 import { type InvalidRequest, NotFound, type Text, type Tx } from '@klinke/platform'
 import type { Catalogue, ProfileVersion } from '../catalogue/catalogue.ts'
 import { ContractRuleBroken } from '../contracts/changes/refusals.ts'
@@ -15,6 +15,8 @@ import type { ChangeOrder, MoveOrder, NewOrder, OrderForm } from './order-form.t
 import type { OrderParts } from './order-parts.ts'
 import { type OrderPrice, priceOf } from './order-price.ts'
 import { NO_TERMS, type OrderTerms } from './order-terms.ts'
+import { orderedMoveOf } from './ordered-move.ts'
+import type { Provisioning } from './provisioning.ts'
 import { orderDay } from './store.ts'
 
 /** When something can end if notice arrives today. */
@@ -56,15 +58,26 @@ export interface ChangedContract {
 }
 
 /** Throws `NotFound` for a contract or a site that the transaction does not see; undefined: the order makes one. */
-export async function changedContract(tx: Tx, form: OrderForm): Promise<ChangedContract | undefined> {
+export async function changedContract(
+  tx: Tx,
+  form: OrderForm,
+  provisioning: Provisioning | undefined,
+): Promise<ChangedContract | undefined> {
   if (form.kind === 'new') return undefined
   const history = await foundHistory(tx, form.contractId)
   if (form.kind === 'change') return { history, move: undefined }
   const site = await findSite(tx, form.siteId)
   if (site === undefined || site.tenantId !== history.tenantId) throw new NotFound('site', form.siteId)
   const tenant = await findTenant(tx, site.tenantId)
-  const ending = (await rangesLeftBehind(tx, site, form.site.areaCode)).map(({ e164, size }) => ({ first: e164, size }))
-  return { history, move: { site, noticeDays: noticeDaysOf(tenant?.profile ?? {}), ending } }
+  const { areaCode } = form.site
+  const ending = (await rangesLeftBehind(tx, site, areaCode)).map(({ e164, size }) => ({ first: e164, size }))
+  const firsts = ending.map(({ first }) => first)
+  const facts = {
+    entangled: await entanglementOf(tx, site, areaCode),
+    standing: (await provisioning?.standing(tx, site, firsts)) ?? { numbers: [], trunks: [] },
+    otherOrder: await orderedMoveOf(tx, site.id),
+  }
+  return { history, move: { site, noticeDays: noticeDaysOf(tenant?.profile ?? {}), ending, ...facts } }
 }
 
 /** Looks at an order: its price, what is wrong with it, from when on it is possible. `about`: the contract that it changes. Throws `InvalidRequest` when nobody sells that. */

@@ -25,6 +25,37 @@ export class OrderBegun extends KlinkeError {
   }
 }
 
+/** The site is at its new address: there is no way back for its numbers (NUM-02). */
+export class MoveDone extends KlinkeError {
+  constructor(site: string) {
+    super('order-move-done', `The site "${site}" has moved: the order cannot be called off any more. Provision it, or order a move back.`, {
+      german: `Der Standort „${site}“ ist umgezogen: Die Bestellung lässt sich nicht mehr stornieren. Stellen Sie sie bereit, oder bestellen Sie einen Umzug zurück.`,
+    })
+  }
+}
+
+/** What a PBX shows and logs in for is not carried over. */
+export class TrunksLeftBehind extends KlinkeError {
+  constructor(site: string, trunks: readonly string[]) {
+    super(
+      'order-trunks-left-behind',
+      `The site "${site}" has SIP trunks: ${trunks.join(', ')}. They are not carried over into another Ortsnetz; call the order off, or put the trunks elsewhere first.`,
+      {
+        german: `Am Standort „${site}“ gibt es SIP-Trunks: ${trunks.join(', ')}. Sie ziehen nicht von selbst in ein anderes Ortsnetz um; stornieren Sie die Bestellung, oder verlegen Sie die Trunks zuerst.`,
+      },
+    )
+  }
+}
+
+/** Of two moves one would take back the address of the other, and not its numbers. */
+export class OtherMoveOrdered extends KlinkeError {
+  constructor(order: string) {
+    super('order-other-move', `The order ${order} moves the same site. Wait until it has, or call it off first.`, {
+      german: `Die Bestellung ${order} zieht denselben Standort um. Warten Sie, bis das geschehen ist, oder stornieren Sie sie zuerst.`,
+    })
+  }
+}
+
 /** One thing could not be set up; says which and why. */
 export class ProvisioningStopped extends KlinkeError {
   constructor(task: Text, why: Text) {
@@ -77,6 +108,21 @@ export const orderProblems: ProblemTable = {
     title: { en: 'Cannot be cancelled any more', de: 'Lässt sich nicht mehr stornieren' },
     germanDetail:
       'Die Einrichtung hat begonnen. Beenden Sie den Vertrag stattdessen mit einer Kündigung: einer Bestellung, die ihn ändert.',
+  },
+  'order-move-done': {
+    status: 409,
+    title: { en: 'The site has moved', de: 'Der Standort ist umgezogen' },
+    germanDetail: 'Der Standort ist umgezogen. Stellen Sie die Bestellung bereit, oder bestellen Sie einen Umzug zurück.',
+  },
+  'order-trunks-left-behind': {
+    status: 409,
+    title: { en: 'SIP trunks at the site', de: 'SIP-Trunks am Standort' },
+    germanDetail: 'SIP-Trunks ziehen nicht von selbst in ein anderes Ortsnetz um. Verlegen Sie sie zuerst.',
+  },
+  'order-other-move': {
+    status: 409,
+    title: { en: 'Another order moves this site', de: 'Eine andere Bestellung zieht diesen Standort um' },
+    germanDetail: 'Warten Sie, bis der andere Umzug geschehen ist, oder stornieren Sie ihn zuerst.',
   },
   'order-provisioning-stopped': {
     status: 409,

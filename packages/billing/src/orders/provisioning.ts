@@ -1,3 +1,4 @@
+import type { StoredSite } from '@klinke/accounts'
 import type { Text, Tx } from '@klinke/platform'
 
 /** An extension to be made. */
@@ -15,6 +16,14 @@ export interface OrderedBlock {
   /** E.164. */
   readonly first: string
   readonly size: number
+}
+
+/** What is where a site leaves its numbers behind. */
+export interface StandingThings {
+  /** Those of the numbers that lead somewhere or are shown, E.164. */
+  readonly numbers: readonly string[]
+  /** Names of trunks at the site, and of those that are bound to the numbers. */
+  readonly trunks: readonly string[]
 }
 
 /**
@@ -39,6 +48,8 @@ export interface Provisioning {
       readonly ranges: readonly string[]
     },
   ): Promise<void>
+  /** What there is to be carried over, before a site leaves its Ortsnetz. `firsts`: of the numbers and blocks that it leaves behind. */
+  standing(tx: Tx, site: Pick<StoredSite, 'id' | 'tenantId' | 'isMain'>, firsts: readonly string[]): Promise<StandingThings>
   /**
    * What old numbers led to and showed, new ones do; the old ones lead nowhere afterwards. Numbers and blocks by their first numbers; gives what became of each that
    * was used, null: no new number was left.

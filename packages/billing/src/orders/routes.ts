@@ -81,7 +81,7 @@ function addOrdering(api: Api, parts: OrderParts): void {
   }
   api.post('/orders/preview', { schema: preview }, async (request) => {
     const tenantId = tenantOf(request)
-    const about = await inScope(database, principalOf(request), tenantId, (tx) => aboutOf(tx, request.body, tenantId))
+    const about = await inScope(database, principalOf(request), tenantId, (tx) => aboutOf(tx, request.body, tenantId, parts))
     const previewed = await previewOrder(parts, request.body.form, about)
     const taken = await database.withOperator((tx) => takenFaults(tx, request.body.form, tenantId))
     return viewOfPreview({ ...previewed, faults: [...previewed.faults, ...taken] })
@@ -90,7 +90,7 @@ function addOrdering(api: Api, parts: OrderParts): void {
   api.post('/orders', { schema: create }, async (request, reply) => {
     const { form } = request.body
     const tenantId = tenantOf(request)
-    const about = await inScope(database, principalOf(request), tenantId, (tx) => aboutOf(tx, request.body, tenantId))
+    const about = await inScope(database, principalOf(request), tenantId, (tx) => aboutOf(tx, request.body, tenantId, parts))
     const previewed = await previewOrder(parts, form, about)
     const { version } = previewed
     const faults = [...previewed.faults, ...(await database.withOperator((tx) => takenFaults(tx, form, tenantId)))]
@@ -115,8 +115,13 @@ function addOrdering(api: Api, parts: OrderParts): void {
   }
 }
 
-async function aboutOf(tx: Tx, { form }: z.output<typeof orderRequest>, tenantId: string | undefined) {
-  const about = await changedContract(tx, form)
+async function aboutOf(
+  tx: Tx,
+  { form }: z.output<typeof orderRequest>,
+  tenantId: string | undefined,
+  { provisioning }: Pick<OrderParts, 'provisioning'>,
+) {
+  const about = await changedContract(tx, form, provisioning)
   if (about !== undefined && tenantId !== undefined && about.history.tenantId !== tenantId) throw new InvalidRequest(NOT_THEIRS)
   return about
 }

@@ -72,7 +72,7 @@ function needs(kind: Kind, skipped: Kind, task: StoredTask, tasks: readonly Stor
     case 'site':
       return kind === 'numbers' || kind === 'extensions' || kind === 'trunk' || kind === 'porting'
     case 'move':
-      return kind === 'numbers' || kind === 'renumber'
+      return kind === 'renumber'
     case 'administrator':
       return kind === 'hand-over'
     case 'consents':

@@ -33,12 +33,12 @@ export function tenantOf({ order }: Pick<TaskWork, 'order'>): string {
   return order.tenantId
 }
 
-/** Of new orders that of the form; else what the order says, or the main one. */
+/** Of new orders that of the form; else what the order says, such as the site that moves, or the main one. */
 export async function siteOf(work: TaskWork): Promise<string | null> {
   const { form, done, tx } = work
   const made = done.find(({ task }) => task.kind === 'site' || task.kind === 'move')?.result
   if (made !== undefined && made !== '') return made
-  if (form.kind === 'change' && form.siteId !== null) return form.siteId
+  if (form.kind === 'move' || (form.kind === 'change' && form.siteId !== null)) return form.siteId
   return (await sitesOf(tx, tenantOf(work))).find(({ isMain }) => isMain)?.id ?? null
 }
 

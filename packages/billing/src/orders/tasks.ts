@@ -49,8 +49,9 @@ export function tasksOf(form: OrderForm, terms: OrderTerms, more: ReadonlyMap<st
   }
   const due = Temporal.PlainDate.from(form.wishDate)
   if (form.kind === 'change') return [limits, ...things.numbers, ...things.others].map((task) => ({ task, due }))
-  // A move is told before its day: help must find the new address from the first minute (EMG-06). New numbers are known before it, and replace the old ones on it.
-  const before = [{ kind: 'move' as const }, ...things.numbers].map((task): PlannedTask => ({ task, due: undefined }))
+  // A move is told before its day: help must find the new address from the first minute (EMG-06). It is planned only once its new numbers are sure, for on that day they
+  // replace the old ones: an address must not change without them.
+  const before = [...things.numbers, { kind: 'move' as const }].map((task): PlannedTask => ({ task, due: undefined }))
   return leaves ? [...before, { task: { kind: 'renumber' }, due }] : before
 }
 

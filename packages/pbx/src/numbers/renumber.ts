@@ -36,14 +36,11 @@ export async function renumber(
   { old, gained }: { readonly old: readonly NumberBlock[]; readonly gained: readonly NumberBlock[] },
 ): Promise<readonly Renumbered[]> {
   const tables = tx.tables<LedTables>()
-  if (old.length === 0) return []
-  const query = tables.selectFrom('phone_number').select(['e164', 'range_e164', 'destination', 'fax']).where('tenant_id', '=', tenantId)
-  const firsts = old.map(({ first }) => first)
-  const rows = await query.where('range_e164', 'in', firsts).orderBy('e164').execute()
-  const shown = tables.selectFrom('extension').select(['id', 'outgoing_number']).where('tenant_id', '=', tenantId)
-  const extensions = await shown.where('outgoing_number', 'in', rows.length === 0 ? [''] : rows.map(({ e164 }) => e164)).execute()
-  const showing = new Set(extensions.map(({ outgoing_number: number }) => number))
-  const used = rows.filter(({ e164, destination, fax }) => destination !== null || fax !== null || showing.has(e164))
+  const { used, showing } = await usedOf(
+    tx,
+    tenantId,
+    old.map(({ first }) => first),
+  )
   const pairs = pairNumbers(
     used.map(({ e164 }) => e164),
     { old, gained },
@@ -58,6 +55,22 @@ export async function renumber(
     if (showing.has(e164)) await change.where('outgoing_number', '=', e164).execute()
   }
   return pairs
+}
+
+/** Those numbers of the blocks that lead somewhere or are shown, in order of the digits; `firsts`: of the blocks. */
+export async function usedNumbers(tx: Tx, tenantId: string, firsts: readonly string[]): Promise<readonly string[]> {
+  return (await usedOf(tx, tenantId, firsts)).used.map(({ e164 }) => e164)
+}
+
+async function usedOf(tx: Tx, tenantId: string, firsts: readonly string[]) {
+  const tables = tx.tables<LedTables>()
+  const query = tables.selectFrom('phone_number').select(['e164', 'range_e164', 'destination', 'fax']).where('tenant_id', '=', tenantId)
+  const rows = firsts.length === 0 ? [] : await query.where('range_e164', 'in', firsts).orderBy('e164').execute()
+  const shown = tables.selectFrom('extension').select(['id', 'outgoing_number']).where('tenant_id', '=', tenantId)
+  const numbers = rows.map(({ e164 }) => e164)
+  const extensions = numbers.length === 0 ? [] : await shown.where('outgoing_number', 'in', numbers).execute()
+  const showing = new Set(extensions.map(({ outgoing_number: number }) => number))
+  return { used: rows.filter(({ e164, destination, fax }) => destination !== null || fax !== null || showing.has(e164)), showing }
 }
 
 /** Which new number takes the place of each old one: that at the same place of the block of the same rank, else the first that is free. */

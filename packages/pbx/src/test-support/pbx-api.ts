@@ -64,7 +64,7 @@ export async function pbxApi(cluster: TestCluster): Promise<PbxApi> {
       tenantRoutes(database, { holdings: holdingsOf, callsInProgress: () => 0 }),
       inArea('extensions', extensionRoutes(database, random)),
       inArea('numbers', rangeRoutes(database)),
-      inArea('settings', siteRoutes({ database, blobs, clock, users: extensionsAt })),
+      inArea('settings', siteRoutes({ database, blobs, clock, users: extensionsAt, orderedMove: () => Promise.resolve(undefined) })),
       ...routes,
     ],
     problems,

@@ -51,6 +51,17 @@ export const trunksAt: SiteUsers = async (tx, { id, tenantId, isMain }) => {
   return here.map((trunk) => ({ kind: 'trunk', id: trunk.id, name: trunk.name }))
 }
 
+/** Names of trunks at a site, and of those that show a number of these blocks or log in for one; `firsts`: of the blocks. */
+export async function trunksBoundTo(tx: Tx, site: Parameters<SiteUsers>[1], firsts: readonly string[]): Promise<readonly string[]> {
+  const here = (await trunksAt(tx, site)).map(({ name }) => name)
+  const { rows } = await sql<{ readonly name: string }>`
+    SELECT name FROM customer_trunk AS trunk WHERE tenant_id = ${site.tenantId} AND (
+      EXISTS (SELECT FROM phone_number WHERE e164 = trunk.head_number AND range_e164 = ANY(${[...firsts]}::text[]))
+      OR EXISTS (SELECT FROM customer_trunk_login AS login WHERE login.trunk_id = trunk.id AND login.block = ANY(${[...firsts]}::text[])))
+    ORDER BY name`.execute(tx.tables())
+  return [...new Set([...here, ...rows.map(({ name }) => name)])]
+}
+
 export async function deleteTrunk(tx: Tx, id: string): Promise<boolean> {
   const result = await tx.tables<TrunkTables>().deleteFrom('customer_trunk').where('id', '=', id).executeTakeFirst()
   return result.numDeletedRows > 0n

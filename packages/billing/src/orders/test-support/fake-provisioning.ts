@@ -1,5 +1,5 @@
 import { KlinkeError } from '@klinke/foundation'
-import type { Provisioning } from '../provisioning.ts'
+import type { Provisioning, StandingThings } from '../provisioning.ts'
 
 /** An exchange that notes what it is asked for; what it makes is undone with the transaction only where the database keeps it, so it counts calls. */
 export class FakeProvisioning implements Provisioning {
@@ -8,6 +8,8 @@ export class FakeProvisioning implements Provisioning {
   used: Date | undefined
   /** The next so many extensions fail. */
   failures = 0
+  /** What is at every site. */
+  things: StandingThings = { numbers: [], trunks: [] }
   /** Numbers of extensions and teams that somebody has. */
   readonly taken = new Set<string>()
 
@@ -35,6 +37,10 @@ export class FakeProvisioning implements Provisioning {
   trunk(...[, , { product, channels }]: Parameters<Provisioning['trunk']>): Promise<void> {
     this.asked.push(`trunk ${product} ${channels}`)
     return Promise.resolve()
+  }
+
+  standing(): Promise<StandingThings> {
+    return Promise.resolve(this.things)
   }
 
   renumber(...[, , { old, gained }]: Parameters<Provisioning['renumber']>): ReturnType<Provisioning['renumber']> {
