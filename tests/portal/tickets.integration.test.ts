@@ -60,6 +60,7 @@ test('SLA-02, SLA-04: a customer reports a fault, the operator asks, the custome
   const { email } = world.login('tenant')
   const path = await reports(email)
   await attaches(path)
+  await sendsTheRest(path)
   const asked = await asks(email, path)
   const answer = [
     `From: ${email}`,
@@ -129,6 +130,23 @@ async function attaches(path: string): Promise<void> {
     await page.getByRole('button', { name: 'Speichern' }).click()
     await page.getByText('Schwere nicht bestätigt').waitFor({ state: 'detached' })
   })
+}
+
+/** A file fails after the answer was taken: sent again goes the file alone, and nothing is said twice. */
+async function sendsTheRest(path: string): Promise<void> {
+  const page = await world.signedIn('tenant')
+  await page.goto(world.url(path))
+  const named = (name: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(name) })
+  await page.route('**/attachments?name=zwei.txt', (route) => route.abort(), { times: 1 })
+  await page.locator('input[type=file]').setInputFiles([named('eins.txt'), named('zwei.txt')])
+  await page.getByRole('textbox', { name: 'Text' }).fill('Zwei Dateien anbei.')
+  await page.getByRole('button', { name: 'Antwort senden' }).click()
+  await page.getByText('Werden mitgesendet: zwei.txt').waitFor()
+  await page.getByRole('button', { name: 'Antwort senden' }).click()
+  for (const name of ['eins', 'zwei']) await page.getByRole('link', { name: new RegExp(`^${name}\\.txt \\(`) }).waitFor()
+  assert.equal(await page.getByText('Zwei Dateien anbei.', { exact: true }).count(), 1)
+  assert.equal(await page.getByRole('link', { name: /^(eins|zwei)\.txt \(/ }).count(), 2)
+  await page.context().close()
 }
 
 async function asks(email: string, path: string) {

@@ -1,7 +1,7 @@
 /** A customer that is deleted: of its people and words nothing is left in any table or file but what a law keeps, and that goes, too (Art. 17 GDPR, PRI-01). */
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -14,6 +14,7 @@ import { type TestCluster, testCluster } from '@klinke/platform/test-support'
 import { VirtualClock } from '@klinke/testbed'
 import { trunksMigrations } from '@klinke/trunks'
 import { sql } from 'kysely'
+import { Client } from 'pg'
 import { dataKinds, endOfCustomers } from './retention.ts'
 import { insertRow } from './test-support/insert-row.ts'
 
@@ -26,6 +27,17 @@ after(() => cluster[Symbol.asyncDispose]())
 /** In every name, address and file of the customer. */
 const MARK = 'Zebrafink'
 const EMAIL = 'chefin@zebrafink.example'
+/** Of the form of an order what was agreed is kept, but neither the mandate nor people. */
+const AGREED = { items: [{ sku: 'flat', quantity: 1 }], signature: { name: `${MARK} Chefin`, on: '2013-01-01' } }
+const FORM = {
+  ...AGREED,
+  ...{ customer: { company: MARK, birthDate: '1970-05-06' }, mandate: { accountHolder: MARK, iban: 'DE02120300000000202051' } },
+  ...{
+    extensions: [{ number: '10', name: MARK }],
+    administrator: { name: MARK, email: EMAIL },
+    technicalContact: { name: MARK, email: EMAIL },
+  },
+}
 /** The contract ended in 2013. */
 const DUE = '2015-01-01'
 const AT = '2014-12-20T11:00:00Z'
@@ -46,11 +58,31 @@ test('PRI-01: what a deleted customer leaves is what the law keeps, without its 
   }
   await night(DUE)
   assert.equal((await database.withOperator((tx) => sql`SELECT 1 FROM tenant`.execute(tx.tables()))).rows.length, 0)
+  const kept = await database.withOperator((tx) =>
+    sql<{ readonly orders: readonly { readonly form: unknown }[] }>`SELECT orders FROM kept_contract`.execute(tx.tables()),
+  )
+  assert.deepEqual(
+    kept.rows.map(({ orders }) => orders.map(({ form }) => form)),
+    [[{ ...AGREED, customer: { company: MARK } }]],
+  )
   const deleted = (ids: readonly string[]) => database.withOperator((tx) => deletedTenants(tx, ids))
   const files = new FilesOfDeletedTenants({ places: [blobs], deleted, clock, logger: silentLogger })
   await files.sweep()
   await files.close()
   assert.deepEqual(readdirSync(folder), [], 'no file is left')
+  // As orders of customers that were deleted long ago lie there: a migration empties them.
+  await database.withOperator(async (tx) => {
+    const { rows } = await sql<{ readonly id: string }>`UPDATE product_order SET created_by = ${MARK} RETURNING id`.execute(tx.tables())
+    await sql`UPDATE product_order_step SET by = ${MARK}, reason = ${MARK}`.execute(tx.tables())
+    const mail = { id: randomUUID(), order_id: rows[0]?.id, kind: 'confirmed', created_at: AT, sent_to: EMAIL, address: EMAIL }
+    await insertRow(tx, { table: 'product_order_mail', values: mail })
+  })
+  const owner = new Client(opened.owner)
+  await owner.connect()
+  await owner.query(
+    `BEGIN; SET LOCAL search_path = klinke; ${readFileSync(join(billingMigrations.directory, '0449-orders-of-deleted-again.sql'), 'utf8')} COMMIT`,
+  )
+  await owner.end()
   await night('2015-01-02')
   const saying = () => database.withOperator((tx) => tablesSaying(tx, tenantId))
   assert.deepEqual(await saying(), {
@@ -215,7 +247,7 @@ async function fill(tx: Tx, blobs: FolderBlobStore): Promise<string> {
           ...of,
           profile: 'flat',
           version_id: version,
-          form: `{"company":"${MARK}"}`,
+          form: JSON.stringify(FORM),
         },
         ...{ contract_id: contract, created_by: MARK, created_at: AT },
       },

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { NotFound, type Tx } from '@klinke/platform'
-import { MAX_ENTRIES, TicketFull } from './problems.ts'
+import { MAX_ENTRIES, MAX_TICKET_OCTETS, TicketFilesFull, TicketFull } from './problems.ts'
 import type { Ticket } from './store.ts'
 import type { TicketStep, Via } from './ticket.ts'
 
@@ -81,10 +81,24 @@ export async function insertEntry(tx: Tx, ticket: Pick<Ticket, 'id' | 'tenantId'
   return id
 }
 
+/** Whoever calls it holds the ticket: files that come at once are summed one after the other. Throws `TicketFilesFull`. */
 export async function insertAttachment(tx: Tx, tenantId: string, entryId: string, attachment: Omit<Attachment, 'id'>): Promise<void> {
   const { name, mediaType, octets, key } = attachment
+  if ((await octetsBeside(tx, entryId)) + octets > MAX_TICKET_OCTETS) throw new TicketFilesFull()
   const row = { id: randomUUIDv7(), entry_id: entryId, tenant_id: tenantId, name, media_type: mediaType, octets, blob_key: key }
   await tx.tables<EntryTables>().insertInto('ticket_attachment').values(row).execute()
+}
+
+/** What all files of the entry's ticket have together. */
+async function octetsBeside(tx: Tx, entryId: string): Promise<number> {
+  const tables = tx.tables<EntryTables>()
+  const { sum } = await tables
+    .selectFrom('ticket_attachment')
+    .innerJoin('ticket_entry', 'ticket_entry.id', 'ticket_attachment.entry_id')
+    .select(({ fn }) => fn.sum<string | null>('octets').as('sum'))
+    .where('ticket_id', '=', tables.selectFrom('ticket_entry').select('ticket_id').where('id', '=', entryId))
+    .executeTakeFirstOrThrow()
+  return Number(sum ?? 0)
 }
 
 /** A note that no customer sees: the database shows it to the operator alone. */

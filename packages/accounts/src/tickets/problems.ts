@@ -12,6 +12,9 @@ export const MAX_ENTRIES = 1_000
 export const MAX_ATTACHMENTS = 10
 export const MAX_ATTACHMENT_OCTETS = 10 * 1024 * 1024
 
+/** Of all files of one ticket: a thousand entries with ten files each would be a hundred gigabytes. */
+export const MAX_TICKET_OCTETS = 200 * 1024 * 1024
+
 export class AttachmentUnusable extends KlinkeError {
   constructor() {
     super('attachment-unusable', 'There is no file: the body is empty, or its Content-Type is not application/octet-stream.')
@@ -27,6 +30,15 @@ export class AttachmentNotYours extends KlinkeError {
 export class TooManyAttachments extends KlinkeError {
   constructor() {
     super('too-many-attachments', `An entry has ${MAX_ATTACHMENTS} files at most. Add another entry.`)
+  }
+}
+
+export class TicketFilesFull extends KlinkeError {
+  constructor() {
+    super(
+      'ticket-files-full',
+      `The files of a ticket have ${MAX_TICKET_OCTETS / 1024 ** 2} MB at most together. Open a new one, and name this one there.`,
+    )
   }
 }
 
@@ -81,6 +93,11 @@ export const ticketProblems: ProblemTable = {
     status: 422,
     title: { en: 'Too many files', de: 'Zu viele Dateien' },
     germanDetail: `Ein Eintrag hat höchstens ${MAX_ATTACHMENTS} Dateien. Schreiben Sie einen weiteren.`,
+  },
+  'ticket-files-full': {
+    status: 422,
+    title: { en: 'No room for more files', de: 'Kein Platz für weitere Dateien' },
+    germanDetail: `Die Dateien eines Tickets haben zusammen höchstens ${MAX_TICKET_OCTETS / 1024 ** 2} MB. Eröffnen Sie ein neues, und nennen Sie darin dieses.`,
   },
   'ticket-step-impossible': {
     status: 409,

@@ -5,7 +5,7 @@ import { insertStrayMail, noteMailReceived, type StrayReason, ticketOfMessage } 
 import { ANSWER_ABOVE } from './mails.ts'
 import { say } from './make-step.ts'
 import { type Opening, openTicket, type TicketDesk } from './open-ticket.ts'
-import { MAX_ATTACHMENT_OCTETS, MAX_ATTACHMENTS, TicketFull, TooManyTickets, TooManyTicketsToday } from './problems.ts'
+import { MAX_ATTACHMENT_OCTETS, MAX_ATTACHMENTS, TicketFilesFull, TicketFull, TooManyTickets, TooManyTicketsToday } from './problems.ts'
 import { MAX_TEXT } from './rules.ts'
 import { findTicket, openedSince, type Ticket, ticketByNumber } from './store.ts'
 
@@ -38,7 +38,7 @@ export async function takeMail({ database, blobs, desk }: MailParts, received: R
   try {
     await takeRead({ database, blobs, desk }, mail, received.isWhole, at)
   } catch (error) {
-    if (error instanceof TicketFull || error instanceof TooManyTickets || error instanceof TooManyTicketsToday)
+    if ([TicketFull, TicketFilesFull, TooManyTickets, TooManyTicketsToday].some((full) => error instanceof full))
       return database.withOperator((tx) => keepStray(tx, { mail, at }, { reason: 'too-many', ticketId: null }))
     const aside = database.withOperator((tx) => keepStray(tx, { mail, at }, { reason: 'unreadable', ticketId: null }))
     await aside.catch(() => database.withOperator((tx) => insertStrayMail(tx, { ...UNREADABLE, receivedAt: at })))

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import { platformMigrations } from '@klinke/platform'
 import { type TestAnswer, type TestCluster, testApi, testCluster } from '@klinke/platform/test-support'
 import { VirtualClock } from '@klinke/testbed'
+import { sql } from 'kysely'
 import { accountsMigrations } from '../migrations.ts'
 import { insertReseller, isCustomer } from '../resellers/store.ts'
 import { DEFAULT_PROFILE } from '../tenants/rules.ts'
@@ -235,6 +236,25 @@ test('numbers of tickets have no gap and no double when many are opened at once,
   )
   await clock.advance(Date.parse('2030-12-31T23:30:00Z') - clock.epochMs())
   assert.equal((await open()).body.number, 'K-2031-000001')
+})
+
+test('SLA-04: all files of a ticket have a limit together, also of many that come at once', async () => {
+  await using running = await desk()
+  const { customer, database } = running
+  const path = `/tickets/${String((await customer('POST', '/tickets', FAULT)).body.id)}`
+  const entry = String((await customer('POST', `${path}/entries`, { text: 'Mitschnitte anbei.' })).body.id)
+  const send = (octets: number) =>
+    customer('POST', `${path}/entries/${entry}/attachments?name=a.pcap`, Buffer.alloc(octets, 'x'), {
+      'content-type': 'application/octet-stream',
+    })
+  assert.equal((await send(10)).status, 201)
+  // As if much was attached before.
+  const before = 200 * 1024 * 1024 - 10
+  await database.withOperator((tx) => sql`UPDATE ticket_attachment SET octets = ${before}`.execute(tx.tables()))
+  const answers = await Promise.all([send(6), send(6)])
+  assert.deepEqual(answers.map(({ status }) => status).toSorted(), [201, 422])
+  assert.deepEqual(problem(await send(5)), [422, 'ticket-files-full'])
+  assert.equal((await send(4)).status, 201, 'what fits is taken')
 })
 
 test('SLA-04: files are attached by both sides to what they have said themselves, and are only ever downloaded', async () => {

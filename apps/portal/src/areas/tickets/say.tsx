@@ -21,6 +21,8 @@ export function Say({ ticket, isOperator }: { readonly ticket: Ticket; readonly 
   const [text, setText] = useState('')
   const [internal, setInternal] = useState(false)
   const [files, setFiles] = useState<readonly File[]>([])
+  // What was said while a file of it failed: the rest goes there, and nothing is said twice.
+  const [unfinished, setUnfinished] = useState<string>()
   const say = useChange('POST /tickets/{ticketId}/entries', REFRESHED)
   const attach = useChange('POST /tickets/{ticketId}/entries/{entryId}/attachments', REFRESHED)
   const make = useChange('POST /tickets/{ticketId}/steps', REFRESHED)
@@ -39,13 +41,18 @@ export function Say({ ticket, isOperator }: { readonly ticket: Ticket; readonly 
       setText('')
       setInternal(false)
       setFiles([])
+      setUnfinished(undefined)
       done(notice)
     }, refused)
   const step = (body: Step): void => over(make.mutateAsync([{ path, body }]), texts.stepMade)
   const isClosed = ticket.state === 'closed'
+  const hasRest = said === '' && !internal && unfinished !== undefined && files.length > 0
   const tell = async (): Promise<void> => {
-    const { id: entryId } = await say.mutateAsync([{ path, body: { text: said, internal } }])
-    for (const file of internal ? [] : files)
+    const entryId = hasRest ? unfinished : (await say.mutateAsync([{ path, body: { text: said, internal } }])).id
+    setText('')
+    if (internal) return
+    setUnfinished(entryId)
+    for (const file of files) {
       await attach.mutateAsync([
         {
           path: { ...path, entryId },
@@ -53,6 +60,8 @@ export function Say({ ticket, isOperator }: { readonly ticket: Ticket; readonly 
           body: new Blob([file], { type: 'application/octet-stream' }),
         },
       ])
+      setFiles((left) => left.filter((each) => each !== file))
+    }
   }
   return (
     <Section title={texts.answer} about={isOperator ? texts.answerAboutOperator : texts.answerAbout}>
@@ -72,7 +81,7 @@ export function Say({ ticket, isOperator }: { readonly ticket: Ticket; readonly 
         <Group>
           {isClosed && !internal ? null : (
             <Button
-              disabled={said === ''}
+              disabled={said === '' && !hasRest}
               loading={say.isPending || attach.isPending}
               onClick={() => over(tell(), internal ? texts.noted : texts.sent)}
             >
