@@ -14,7 +14,6 @@ import { type TestCluster, testCluster } from '@klinke/platform/test-support'
 import { VirtualClock } from '@klinke/testbed'
 import { trunksMigrations } from '@klinke/trunks'
 import { sql } from 'kysely'
-import { Client } from 'pg'
 import { dataKinds, endOfCustomers } from './retention.ts'
 import { insertRow } from './test-support/insert-row.ts'
 
@@ -77,12 +76,10 @@ test('PRI-01: what a deleted customer leaves is what the law keeps, without its 
     const mail = { id: randomUUID(), order_id: rows[0]?.id, kind: 'confirmed', created_at: AT, sent_to: EMAIL, address: EMAIL }
     await insertRow(tx, { table: 'product_order_mail', values: mail })
   })
-  const owner = new Client(opened.owner)
-  await owner.connect()
-  await owner.query(
-    `BEGIN; SET LOCAL search_path = klinke; ${readFileSync(join(billingMigrations.directory, '0449-orders-of-deleted-again.sql'), 'utf8')} COMMIT`,
-  )
-  await owner.end()
+  const migration = readFileSync(join(billingMigrations.directory, '0449-orders-of-deleted-again.sql'), 'utf8')
+  await database.withOperator(async (tx) => {
+    for (const statement of migration.split(/;$/m).slice(0, -1)) await sql.raw(statement).execute(tx.tables())
+  })
   await night('2015-01-02')
   const saying = () => database.withOperator((tx) => tablesSaying(tx, tenantId))
   assert.deepEqual(await saying(), {
