@@ -114,6 +114,10 @@ export const draftTexts = defineTexts({
     de: (day: string) => `Frühestens möglich für bestehende Kunden: ${day}.`,
     en: (day: string) => `Earliest day for present customers: ${day}.`,
   },
+  notTold: {
+    de: (count: string) => `gilt, ohne dass ${count} Kunden davon wissen: die Ankündigungsfrist ist versäumt`,
+    en: (count: string) => `holds although ${count} customers have not been told: the notice is missed`,
+  },
   notYet: { de: 'Noch nicht zu veröffentlichen', en: 'Not to be published yet' },
   faults: { de: 'Der Entwurf hat Fehler; die Prüfung nennt sie.', en: 'The draft has faults; the check tells them.' },
   'begins-too-early': { de: 'Der erste Tag muss morgen oder später sein.', en: 'The first day has to be tomorrow or later.' },

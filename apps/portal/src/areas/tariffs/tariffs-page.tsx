@@ -69,8 +69,10 @@ function Versions({ tariff: { versions, name } }: { readonly tariff: Tariff }) {
   const { language } = useLanguage()
   const { day } = useMoney()
   const mayChange = useMayChange()
-  const toldOf = ({ told, waiting }: Version): readonly string[] =>
-    told === null || waiting === null ? [] : [texts.told(String(told), String(waiting))]
+  const toldOf = ({ told, waiting, state }: Version): readonly string[] =>
+    told === null || waiting === null
+      ? []
+      : [texts.told(String(told), String(waiting)), ...(waiting > 0 && state !== 'planned' ? [texts.notTold(String(waiting))] : [])]
   return (
     <Table aria-label={texts.versionsOf(name[language])}>
       <Table.Thead>

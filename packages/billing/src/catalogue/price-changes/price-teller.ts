@@ -7,6 +7,7 @@ import { findHistory, record } from '../../contracts/store.ts'
 import type { Catalogue, ProfileVersion } from '../catalogue.ts'
 import { operatorsToday } from '../route-parts.ts'
 import { priceMail, withdrawalMail } from './mail.ts'
+import { MailAttempts, sendToEach } from './mail-attempts.ts'
 import { changedPrices, changesTariff, firstDayOfPrices } from './rules.ts'
 import {
   administrators,
@@ -18,7 +19,7 @@ import {
   type StoredPriceChange,
   takeNotice,
 } from './store.ts'
-import { markWithdrawalTold, takeToldNotice } from './withdrawal-store.ts'
+import { markWithdrawalTold, nextToldNotice, takeToldNotice } from './withdrawal-store.ts'
 
 export interface PriceTellerParts {
   readonly database: Pick<Database, 'withOperator'>
@@ -39,12 +40,14 @@ const BATCH = 100
  */
 export class PriceTeller implements Resource {
   readonly #parts: PriceTellerParts
+  readonly #attempts: MailAttempts
   #timer: Timer
   #working: Promise<void> = Promise.resolve()
   #closed = false
 
   constructor(parts: PriceTellerParts) {
     this.#parts = parts
+    this.#attempts = new MailAttempts(parts)
     this.#timer = parts.clock.after(0, () => this.wake())
   }
 
@@ -63,6 +66,7 @@ export class PriceTeller implements Resource {
 
   async #look(): Promise<void> {
     if (this.#closed) return
+    this.#attempts.begin()
     try {
       const changes = await this.#parts.database.withOperator((tx) => listPriceChanges(tx))
       for (const change of changes) if (change.withdrawnAt !== null) await this.#tellWithdrawal(change)
@@ -75,18 +79,29 @@ export class PriceTeller implements Resource {
 
   /** Whoever has the mail with the prices gets one that they do not come; their contracts are as before already. */
   async #tellWithdrawal({ id: changeId, versionId }: StoredPriceChange): Promise<void> {
-    const { database, catalogue, mail, clock, portalUrl } = this.#parts
+    const { database, catalogue, mail, clock, portalUrl, logger } = this.#parts
     const { file } = await catalogue.version(versionId)
-    for (let isMore = true; isMore && !this.#closed; )
-      isMore = await database.withOperator(async (tx) => {
-        const notice = await takeToldNotice(tx, changeId)
-        if (notice === undefined) return false
+    const tell = (id: string) =>
+      database.withOperator(async (tx) => {
+        const notice = await takeToldNotice(tx, id)
+        if (notice === undefined) return
         await markWithdrawalTold(tx, notice.id, new Date(clock.epochMs()))
         const still = await stillAnnounced(tx, notice.contractId, operatorsToday(clock))
         const facts = { file, still, holdsFrom: Temporal.PlainDate.from(notice.holdsFrom), link: `${portalUrl}/contract` }
-        for (const { email, language } of await administrators(tx, notice.tenantId)) await mail.send(withdrawalMail(facts, email, language))
-        return true
+        const people = await administrators(tx, notice.tenantId)
+        await sendToEach(
+          mail,
+          people.map(({ email, language }) => withdrawalMail(facts, email, language)),
+          logger,
+        )
       })
+    for (let after: string | undefined; !this.#closed; ) {
+      const from = after
+      const id = await database.withOperator((tx) => nextToldNotice(tx, changeId, from))
+      if (id === undefined) return
+      await this.#attempts.attempt(id, () => tell(id))
+      after = id
+    }
   }
 
   async #tell(change: StoredPriceChange): Promise<void> {
@@ -96,7 +111,7 @@ export class PriceTeller implements Resource {
     for (let after: string | undefined; !this.#closed; ) {
       const from = after
       const notices = await database.withOperator((tx) => openNotices(tx, change.id, BATCH, from))
-      for (const notice of notices) if (!this.#closed) await this.#tellOne(change, version, notice)
+      for (const notice of notices) if (!this.#closed) await this.#attempts.attempt(notice.id, () => this.#tellOne(change, version, notice))
       after = notices.at(-1)?.id
       if (notices.length < BATCH) return
     }
@@ -107,7 +122,7 @@ export class PriceTeller implements Resource {
     version: ProfileVersion,
     { id, tenantId, contractId }: { id: string; tenantId: string; contractId: string },
   ): Promise<void> {
-    const { database, catalogue, mail, clock, portalUrl } = this.#parts
+    const { database, catalogue, mail, clock, portalUrl, logger } = this.#parts
     const read = await database.withOperator((tx) => findHistory(tx, contractId))
     const versions = await catalogue.versions((read?.events ?? []).flatMap((event) => ('versionId' in event ? [event.versionId] : [])))
     const rule = version.file.priceChange.find(({ name }) => name === change.rule) ?? version.file.priceChange[0]
@@ -132,9 +147,10 @@ export class PriceTeller implements Resource {
       if (people.length === 0) return markProblem(tx, id, 'nobody-to-tell')
       const by = { by: change.createdBy, atMs: clock.epochMs() }
       await record(tx, history, [{ kind: 'prices-changed', from: holdsFrom, versionId: version.id }], by)
-      await markTold(tx, id, { at: new Date(clock.epochMs()), to: people.map(({ email }) => email), holdsFrom: holdsFrom.toString() })
       const facts = { file: version.file, changed, callsToo, holdsFrom, currency: contract.currency, link: `${portalUrl}/contract` }
-      for (const { email, language } of people) await mail.send(priceMail(facts, email, language))
+      const mails = people.map(({ email, language }) => priceMail(facts, email, language))
+      const to = await sendToEach(mail, mails, logger)
+      await markTold(tx, id, { at: new Date(clock.epochMs()), to, holdsFrom: holdsFrom.toString() })
     })
   }
 }

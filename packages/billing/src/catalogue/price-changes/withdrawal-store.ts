@@ -33,16 +33,16 @@ export async function markVersionWithdrawn(tx: Tx, versionId: string, made: { re
   await tx.tables<CatalogueTables>().insertInto('withdrawn_profile_version').values(values).execute()
 }
 
-/** One of those who are to be told that the prices do not come; nobody else has it until the transaction ends. */
-export function takeToldNotice(tx: Tx, changeId: string): Promise<ToldNotice | undefined> {
-  return told(tx)
-    .where('change_id', '=', changeId)
-    .where('withdrawal_told_at', 'is', null)
-    .orderBy('id')
-    .limit(1)
-    .forUpdate()
-    .skipLocked()
-    .executeTakeFirst()
+/** The next one of those who are to be told that the prices do not come, after that one. */
+export async function nextToldNotice(tx: Tx, changeId: string, after: string | undefined): Promise<string | undefined> {
+  let query = told(tx).where('change_id', '=', changeId).where('withdrawal_told_at', 'is', null)
+  if (after !== undefined) query = query.where('id', '>', after)
+  return (await query.orderBy('id').limit(1).executeTakeFirst())?.id
+}
+
+/** Takes it, if nobody has been told meanwhile; nobody else has it until the transaction ends. */
+export function takeToldNotice(tx: Tx, id: string): Promise<ToldNotice | undefined> {
+  return told(tx).where('id', '=', id).where('withdrawal_told_at', 'is', null).forUpdate().skipLocked().executeTakeFirst()
 }
 
 export async function markWithdrawalTold(tx: Tx, id: string, at: Date): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Clock, Logger, Resource, Timer } from '@klinke/foundation'
 import type { Database, MailSender, Tx } from '@klinke/platform'
+import { MailAttempts, sendToEach } from '../../catalogue/price-changes/mail-attempts.ts'
 import { administrators } from '../../catalogue/price-changes/store.ts'
 import { operatorsToday } from '../../catalogue/route-parts.ts'
 import { tariffMail, tariffWithdrawalMail } from './mail.ts'
@@ -17,17 +18,19 @@ const EVERY_MS = 600_000
 const BATCH = 100
 
 /**
- * Tells customers that were given a tariff by hand of a version that is to come (BIL-07), or that it does not come, one after the other. A mail that nobody takes is
- * tried again every ten minutes; who still waits is counted at the version. A crash between mail and note tells twice.
+ * Tells customers that were given a tariff by hand of a version that is to come (BIL-07), or that it does not come, one after the other. A mail that nobody takes
+ * is tried again later and later (`MailAttempts`) and keeps nobody else's back; who still waits is counted at the version. A crash between mail and note tells twice.
  */
 export class TariffTeller implements Resource {
   readonly #parts: TariffTellerParts
+  readonly #attempts: MailAttempts
   #timer: Timer
   #working: Promise<void> = Promise.resolve()
   #closed = false
 
   constructor(parts: TariffTellerParts) {
     this.#parts = parts
+    this.#attempts = new MailAttempts(parts)
     this.#timer = parts.clock.after(0, () => this.wake())
   }
 
@@ -46,12 +49,13 @@ export class TariffTeller implements Resource {
 
   async #look(): Promise<void> {
     if (this.#closed) return
+    this.#attempts.begin()
     const { database, clock, logger } = this.#parts
     try {
       for (let after: string | undefined; !this.#closed; ) {
         const from = after
         const ids = await database.withOperator((tx) => openNotices(tx, BATCH, from))
-        for (const id of ids) if (!this.#closed) await database.withOperator((tx) => this.#tell(tx, id))
+        for (const id of ids) if (!this.#closed) await this.#attempts.attempt(id, () => database.withOperator((tx) => this.#tell(tx, id)))
         after = ids.at(-1)
         if (ids.length < BATCH) break
       }
@@ -62,14 +66,26 @@ export class TariffTeller implements Resource {
   }
 
   async #tell(tx: Tx, id: string): Promise<void> {
-    const { mail, clock } = this.#parts
+    const { mail, clock, logger } = this.#parts
     const notice = await takeNotice(tx, id)
     if (notice === undefined) return
     const people = await administrators(tx, notice.tenantId)
+    const { tariffName, validFrom } = notice
+    if (!notice.isWithdrawn && validFrom <= operatorsToday(clock).toString())
+      logger.warn('a customer was not told of a tariff before it held', {
+        notice: id,
+        tariffName,
+        validFrom,
+        hasNobody: people.length === 0,
+      })
     if (people.length === 0 && !notice.isWithdrawn) return markNobody(tx, notice)
     await markTold(tx, notice, new Date(clock.epochMs()))
     const still = notice.isWithdrawn ? await otherAnnounced(tx, notice, operatorsToday(clock)) : []
-    for (const { email, language } of people) await mail.send(mailOf(notice, still, email, language))
+    await sendToEach(
+      mail,
+      people.map(({ email, language }) => mailOf(notice, still, email, language)),
+      logger,
+    )
   }
 }
 
