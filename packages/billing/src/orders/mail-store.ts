@@ -24,6 +24,12 @@ export async function putMail(tx: Tx, { id, form }: Pick<StoredOrder, 'id' | 'fo
     .execute()
 }
 
+/** The operator is told at once that numbers of a site that has moved could not change (EMG-01). */
+export async function putAlarm(tx: Tx, orderId: string, at: Date): Promise<void> {
+  const row = { id: randomUUIDv7(), order_id: orderId, kind: 'stopped' as const, created_at: at }
+  await tx.tables<OrderTables>().insertInto('product_order_mail').values(row).execute()
+}
+
 /** A mail that is to go out. */
 export interface OpenMail {
   readonly id: string

@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { accountsMigrations, assignByRules, findSite, findTenant, insertSite, planMove, putNumberAt, updateTenant } from '@klinke/accounts'
-import { platformMigrations } from '@klinke/platform'
+import { insertLogin, platformMigrations } from '@klinke/platform'
 import { type TestCluster, testCluster } from '@klinke/platform/test-support'
+import { eventually } from '@klinke/testbed'
 import { openProvider } from '../contracts/test-support/provider.ts'
 import { billingMigrations } from '../migrations.ts'
 import { orderedMoveOf } from './ordered-move.ts'
@@ -183,4 +184,34 @@ test('NUM-02: what is reserved is of the new Ortsnetz, and proven anew where the
   const wrong = await operator('PATCH', `/orders/${String(order?.id)}/tasks/1`, { input, reason: 'Anderer Block' })
   assert.match(JSON.stringify(wrong.body.tasks), /is not of the Ortsnetz 030/)
   assert.deepEqual(await seen(), BEFORE)
+})
+
+test('EMG-01: the operator is told once by mail of numbers that could not change on the day; the customer is told which ones have, and of no invitation', async () => {
+  await using world = await worldOf()
+  const { database, form, tenantId, running, dayComes, step } = world
+  const principal = { kind: 'operator' } as const
+  await database.withOperator((tx) => insertLogin(tx, { email: 'leitstand@example.org', name: 'Olga', language: 'de', principal }))
+  const other = await database.withOperator((tx) => insertSite(tx, { tenantId, name: 'Filiale', areaCode: '221', addresses: [] }))
+  const put = (siteId: string | null) => database.withOperator((tx) => putNumberAt(tx, '+49221987005', siteId))
+  const ordered = await orderMade(running, form, ALL)
+  await put(other.id)
+  await dayComes()
+  const alarms = () => running.mails.filter(({ to }) => to === 'leitstand@example.org')
+  await eventually('the operator is told', async () => {
+    await running.clock.advance(60_000)
+    return alarms().length > 0
+  })
+  assert.match(alarms()[0]?.text ?? '', /konnten die Rufnummern des Standorts nicht wechseln[\s\S]*Grund: [\s\S]*\+49221987005/)
+  assert.equal((await step(ordered.body.id, 'provision')).status, 409)
+  await put(null)
+  await orderBecomes(running, ordered.body.id, 'active')
+  const subject = `Ihre Bestellung ${String(ordered.body.number)} ist eingerichtet`
+  await eventually('the customer is told', async () => {
+    await running.clock.advance(60_000)
+    return running.mails.some((mail) => mail.subject === subject)
+  })
+  const { text } = running.mails.find((mail) => mail.subject === subject) ?? { text: '' }
+  assert.match(text, /neue Rufnummern; die alten ruhen[\s\S]*\+49221987000 → \+4930987000/)
+  assert.doesNotMatch(text, /Einladung|Passwort/)
+  assert.equal(alarms().length, 1, 'the same reason is told once')
 })

@@ -2,10 +2,12 @@ import type { Language, Mail, Text } from '@klinke/platform'
 import { dayWords, moneyWords } from '../contracts/charges/words.ts'
 import type { Day } from '../contracts/contract.ts'
 import type { MailKind } from './mail-kinds.ts'
+import type { OrderKind } from './order.ts'
 import type { OrderPrice } from './order-price.ts'
 
 export interface OrderMailFacts {
   readonly number: string
+  readonly kind: OrderKind
   readonly product: Text
   readonly wish: Day
   readonly price: OrderPrice | undefined
@@ -17,6 +19,10 @@ export interface OrderMailFacts {
   readonly begins: Day | undefined
   /** What was left out, with the reason. */
   readonly skipped: readonly { readonly title: Text; readonly reason: string }[]
+  /** `old → new`, of a site that has moved into another Ortsnetz; `–`: there was no new one. */
+  readonly renumbered: readonly string[]
+  /** What keeps it from being set up. */
+  readonly trouble: Text | undefined
   readonly link: string
 }
 
@@ -24,6 +30,19 @@ type Words = Readonly<Record<Language, (facts: OrderMailFacts) => { readonly sub
 
 const because = (reason: string, words: string): string => (reason === '' ? '' : `\n\n${words}: ${reason}`)
 const on = (day: Day | undefined, language: Language): string => (day === undefined ? '' : dayWords(day)[language])
+
+const INVITED: Text = {
+  de: ' Ihr Zugang kommt mit einer eigenen Einladung: Über ihren Link wählen Sie Ihr Passwort selbst. Passwörter verschicken wir nicht.',
+  en: ' Your login comes with an invitation of its own: by its link you choose your password. We send no passwords.',
+}
+
+function numberChange(renumbered: readonly string[], language: Language): string {
+  if (renumbered.length === 0) return ''
+  const lines = renumbered.map((pair) => `\n- ${pair}`).join('')
+  return language === 'de'
+    ? `\n\nIhr Standort hat neue Rufnummern; die alten ruhen, Anrufe erreichen sie nicht mehr:${lines}`
+    : `\n\nYour site has new numbers; the old ones rest, and no call reaches them any more:${lines}`
+}
 
 function leftOut(skipped: OrderMailFacts['skipped'], language: Language): string {
   if (skipped.length === 0) return ''
@@ -61,13 +80,13 @@ const WORDS: Readonly<Record<MailKind, Words>> = {
     }),
   },
   provisioned: {
-    de: ({ number, skipped }) => ({
+    de: ({ number, kind, renumbered, skipped }) => ({
       subject: `Ihre Bestellung ${number} ist eingerichtet`,
-      text: `was Sie mit ${number} bestellt haben, ist eingerichtet. Ihr Zugang kommt mit einer eigenen Einladung: Über ihren Link wählen Sie Ihr Passwort selbst. Passwörter verschicken wir nicht.${leftOut(skipped, 'de')}`,
+      text: `was Sie mit ${number} bestellt haben, ist eingerichtet.${kind === 'new' ? INVITED.de : numberChange(renumbered, 'de')}${leftOut(skipped, 'de')}`,
     }),
-    en: ({ number, skipped }) => ({
+    en: ({ number, kind, renumbered, skipped }) => ({
       subject: `Your order ${number} is set up`,
-      text: `what you ordered with ${number} is set up. Your login comes with an invitation of its own: by its link you choose your password. We send no passwords.${leftOut(skipped, 'en')}`,
+      text: `what you ordered with ${number} is set up.${kind === 'new' ? INVITED.en : numberChange(renumbered, 'en')}${leftOut(skipped, 'en')}`,
     }),
   },
   active: {
@@ -118,6 +137,16 @@ const WORDS: Readonly<Record<MailKind, Words>> = {
     en: ({ product, until }) => ({
       subject: 'Your contract has ended',
       text: `your contract “${product.en}” ended on ${on(until, 'en')}. We delete your data when the law says so.`,
+    }),
+  },
+  stopped: {
+    de: ({ number, trouble }) => ({
+      subject: `Dringend: Umzug ${number} – Rufnummern nicht gewechselt`,
+      text: `am Tag des Umzugs aus der Bestellung ${number} konnten die Rufnummern des Standorts nicht wechseln. Bis das behoben ist, sehen 110 und 112 von dort womöglich eine Rufnummer aus einem anderen Ort als die Anschrift.${because(trouble?.de ?? '', 'Grund')}\n\nBeheben Sie das gleich; versucht wird es alle zehn Minuten wieder.`,
+    }),
+    en: ({ number, trouble }) => ({
+      subject: `Urgent: move ${number} – numbers not changed`,
+      text: `on the day of the move of order ${number} the numbers of the site could not change. Until that is mended 110 and 112 may see a number of another place than the address from there.${because(trouble?.en ?? '', 'Reason')}\n\nPlease mend it at once; it is tried again every ten minutes.`,
     }),
   },
 }

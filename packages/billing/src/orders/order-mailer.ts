@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { operatorsToTell } from '@klinke/accounts'
 import type { Resource, Timer } from '@klinke/foundation'
 import { type Language, type Mail, type MailSender, makePaper, type Tx } from '@klinke/platform'
 import { administrators } from '../catalogue/price-changes/store.ts'
@@ -14,7 +15,7 @@ import type { OrderParts } from './order-parts.ts'
 import { paperOfOrder } from './paper-of-order.ts'
 import { priceOfOrder } from './shown-order.ts'
 import { foundOrder, historyOfOrder, type OrderHistory, type StoredOrder } from './store.ts'
-import { tasksOfOrder } from './task-store.ts'
+import { type StoredTask, tasksOfOrder } from './task-store.ts'
 import { taskWords } from './tasks.ts'
 
 const EVERY_MS = 60_000
@@ -83,7 +84,7 @@ export class OrderMailer implements Resource {
     const { id, orderId, kind, address, language } = open
     const order = await database.withOperator((tx) => foundOrder(tx, orderId))
     const now = new Date(clock.epochMs())
-    if (address === null) return database.withOperator(async (tx) => addressMail(tx, open, await addressees(tx, order), now))
+    if (address === null) return database.withOperator(async (tx) => addressMail(tx, open, await addressees(tx, order, kind), now))
     const inLanguage = language ?? 'de'
     await this.#deliver(await mailOf(this.#parts, order, kind, address, inLanguage), order, kind, inLanguage)
     await database.withOperator((tx) => noteMailed(tx, id, now, address))
@@ -103,8 +104,9 @@ export class OrderMailer implements Resource {
   }
 }
 
-/** Of a new customer who ordered; else whoever administers. */
-async function addressees(tx: Tx, { form, tenantId }: StoredOrder): Promise<readonly Addressee[]> {
+/** Of a new customer who ordered; else whoever administers. Of what the operator has to mend: its people. */
+async function addressees(tx: Tx, { form, tenantId }: StoredOrder, mail: MailKind): Promise<readonly Addressee[]> {
+  if (mail === 'stopped') return operatorsToTell(tx)
   if (form?.kind === 'new') return [{ email: form.customer.email, language: form.language }]
   return form === undefined || tenantId === undefined ? [] : administrators(tx, tenantId)
 }
@@ -119,9 +121,16 @@ async function mailOf(parts: OrderParts, order: StoredOrder, kind: MailKind, to:
   const facts = {
     ...{ number: order.number, product: file.title, wish: Temporal.PlainDate.from(order.form?.wishDate ?? '1970-01-01') },
     ...{ price: await priceOfOrder(parts, order), reason: refusalIn(history), link: `${portalUrl}/orders` },
+    ...{ kind: order.kind, renumbered: renumberedIn(tasks), trouble: tasks.find(({ trouble }) => trouble !== undefined)?.trouble },
     ...{ until: contract?.cancellation?.until, begins: order.form?.kind === 'new' ? contract?.begins : undefined, skipped },
   }
   return orderMail(kind, facts, to, language)
+}
+
+/** `+49221… → +4930…`, in order of the digits. */
+function renumberedIn(tasks: readonly StoredTask[]): readonly string[] {
+  const result = tasks.find(({ task, doneAt }) => task.kind === 'renumber' && doneAt !== undefined)?.result ?? ''
+  return result === '' ? [] : result.split(', ')
 }
 
 function refusalIn(history: readonly OrderHistory[]): string {

@@ -1,6 +1,7 @@
 import { KlinkeError } from '@klinke/foundation'
 import type { Text } from '@klinke/platform'
 import type { ProfileVersion } from '../catalogue/catalogue.ts'
+import { putAlarm } from './mail-store.ts'
 import { noteMade } from './make-step.ts'
 import { OrderStepImpossible } from './order.ts'
 import type { OrderParts } from './order-parts.ts'
@@ -78,7 +79,12 @@ async function nextTask(
     const why = wordsOf(error, provisioning)
     if (current === undefined) throw error
     const { position, task } = current
-    await database.withOperator((tx) => markTrouble(tx, orderId, position, why))
+    const isNew = current.trouble?.en !== why.en
+    await database.withOperator(async (tx) => {
+      await markTrouble(tx, orderId, position, why)
+      // Told once for each reason: it is tried again every few minutes.
+      if (task.kind === 'renumber' && isNew) await putAlarm(tx, orderId, new Date(clock.epochMs()))
+    })
     throw new ProvisioningStopped(taskWords(task), why)
   }
 }
