@@ -11,7 +11,7 @@ import { newLogin } from './account.ts'
 import type { CustomerTrunk } from './customer-trunk.ts'
 import { beginOutage, endOutage, listOutages, trunkOutagesIn } from './outage-store.ts'
 import { TrunkNameTaken, TrunkPlaceTaken } from './rules.ts'
-import { deleteTrunk, insertTrunk, listTrunks, replaceTrunk, trunksAt } from './store.ts'
+import { deleteTrunk, insertTrunk, listTrunks, replaceTrunk, trunksAt, trunksBoundTo } from './store.ts'
 import { StoredCustomerTrunks } from './stored-customer-trunks.ts'
 
 let cluster: TestCluster
@@ -148,6 +148,26 @@ test('whose PBX stands at a site keeps it; a customer that goes takes its trunks
   assert.deepEqual(await Promise.all(users), [[], [{ kind: 'trunk', id, name: 'PBX' }]])
   await database.withOperator((tx) => sql`DELETE FROM tenant WHERE id = ${alice}`.execute(tx.tables()))
   assert.deepEqual([...trunks.trunks()], [])
+})
+
+test('NUM-02: a block keeps the trunks that show its numbers or log in for it, wherever they stand', async () => {
+  await using made = await world()
+  const { database, alice } = made
+  const bound = (name: string) =>
+    database.withTenant(alice, (tx) => insertSite(tx, { tenantId: alice, name, areaCode: '221', addresses: [] }))
+  const [main, other] = [await bound('Main'), await bound('Other')]
+  const { login } = newLogin('alice.example.org', BLOCK, seededRandom(4))
+  const access = { kind: 'registration', logins: [login] } as const
+  await database.withTenant(alice, async (tx) => {
+    await insertTrunk(tx, trunkOf(alice, { siteId: other.id, access, name: 'By login' }))
+    await insertTrunk(
+      tx,
+      trunkOf(alice, { siteId: other.id, access: { kind: 'registration', logins: [] }, headNumber: BLOCK, name: 'By head number' }),
+    )
+    await insertTrunk(tx, trunkOf(alice, { access: { kind: 'registration', logins: [] }, name: 'By site' }))
+    assert.deepEqual(await trunksBoundTo(tx, main, [BLOCK]), ['By site', 'By head number', 'By login'])
+    assert.deepEqual(await trunksBoundTo(tx, main, []), ['By site'])
+  })
 })
 
 test('SLA-01: a trunk that flaps loses no outage; a hundred are listed', async () => {
