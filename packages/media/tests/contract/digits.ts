@@ -33,7 +33,8 @@ export function digitsContract(name: string, makeEngine: MakeEngine): void {
     await callAsFax(peer)
     parties.session.listen(endpoint, { callingTone: true })
     await parties.settled()
-    await callAsFax(peer)
+    // A machine calls again and again: a burst whose packets come late, because the processor is busy, is not one that can be known.
+    for (let bursts = 0; bursts < MOST_BURSTS && parties.events.seen.length === 0; bursts++) await callAsFax(peer)
     assert.equal((await parties.events.first('calling-tone')).endpoint, endpoint.id)
     assert.equal(parties.events.seen.length, 1)
     await parties.session.connect(endpoint, other.endpoint)
@@ -94,6 +95,8 @@ export function digitsContract(name: string, makeEngine: MakeEngine): void {
     assert.ok(await parties.events.firstThat('speaking', ({ active }) => !active))
   })
 }
+
+const MOST_BURSTS = 8
 
 /** One burst of a calling fax (ITU-T T.30), and enough of the pause after it. */
 async function callAsFax(peer: RtpPeer): Promise<void> {
