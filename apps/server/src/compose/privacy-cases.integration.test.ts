@@ -155,5 +155,5 @@ test('Art. 17: there is no preview of a deletion that nobody has asked for', asy
   await using running = await office(cluster)
   const { admin } = running
   const asked = await admin('POST', '/privacy-requests', { kind: 'objection' })
-  assert.equal((await admin('GET', `/privacy-requests/${String(asked.body.id)}/erasure`)).status, 400)
+  assert.equal((await admin('GET', `/privacy-requests/${String(asked.body.id)}/erasure`)).status, 409)
 })

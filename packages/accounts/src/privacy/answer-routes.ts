@@ -20,7 +20,15 @@ import { type Erasure, erasePerson, erasureNotes, erasurePreview } from './erase
 import { LEGAL_GROUND_NAMES, mayRefuseWith } from './legal-grounds.ts'
 import { queuePrivacyMail } from './mail-queue.ts'
 import { type AskedBefore, answerMail, extensionMail } from './privacy-mail-texts.ts'
-import { ErasureNotConfirmed, ExtensionTooLate, ReportGone, ReportNotReady, ReportTooLarge, RequestAnswered } from './problems.ts'
+import {
+  ErasureNotConfirmed,
+  ExtensionTooLate,
+  NoDeletionAsked,
+  ReportGone,
+  ReportNotReady,
+  ReportTooLarge,
+  RequestAnswered,
+} from './problems.ts'
 import { type PrivacyRequestParts, requestParams } from './request-parts.ts'
 import { answerRequest, extendRequest, findRequest, hasReport, isOpen, lockedRequest, type PrivacyRequest } from './request-store.ts'
 import { answerDueOn, isAnswerLate, MAX_EXTENSION_MONTHS } from './request-time.ts'
@@ -171,7 +179,7 @@ function addPreview(api: Api, parts: PrivacyRequestParts): void {
   const schema = { tags, summary, params: requestParams, response: { 200: erasureView } }
   api.get('/privacy-requests/:requestId/erasure', { schema }, async (request) => {
     const found = await seen(parts, principalOf(request), request.params.requestId)
-    if (found.kind !== 'deletion') throw wrong('/requestId', { en: 'No deletion was asked for.', de: 'Es wurde keine Löschung verlangt.' })
+    if (found.kind !== 'deletion') throw new NoDeletionAsked()
     const { tenant, person, notes } = await parts.database.withOperator(async (tx) => {
       const person = await personOf(tx, found.tenant_id, found.subject)
       const notes = person === undefined ? [] : await erasureNotes(tx, found.tenant_id, person)

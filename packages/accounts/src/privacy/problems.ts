@@ -8,6 +8,13 @@ export class ErasureNotConfirmed extends KlinkeError {
   }
 }
 
+/** Only what was asked for is looked at beforehand. */
+export class NoDeletionAsked extends KlinkeError {
+  constructor() {
+    super('no-deletion-asked', 'This request asks for no deletion: there is nothing to preview. Enter one that does.')
+  }
+}
+
 export class RequestAnswered extends KlinkeError {
   constructor() {
     super('request-answered', 'This request is answered already.')
@@ -69,6 +76,11 @@ export const privacyProblems: ProblemTable = {
     status: 409,
     title: { en: 'The deletion is not confirmed', de: 'Die Löschung ist nicht bestätigt' },
     germanDetail: 'Eine Löschung lässt sich nicht zurücknehmen. Wiederholen Sie sie mit dem Namen der Person als Bestätigung.',
+  },
+  'no-deletion-asked': {
+    status: 409,
+    title: { en: 'No deletion was asked for', de: 'Es wurde keine Löschung verlangt' },
+    germanDetail: 'In dieser Anfrage wird keine Löschung verlangt, also gibt es keine Vorschau. Erfassen Sie eine Anfrage auf Löschung.',
   },
   'request-answered': {
     status: 409,
