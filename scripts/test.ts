@@ -4,14 +4,14 @@
  * other word runs only the files whose path contains it.
  */
 import { spawnSync } from 'node:child_process'
-import { globSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { globSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeFirstData } from '@klinke/testbed'
 import { providePortal } from './build-portal.ts'
 import { providePeers } from './peers.ts'
 import { runFiles } from './run-files.ts'
 import { runOrder } from './run-order.ts'
+import { makeTestFolder } from './test-folder.ts'
 
 const root = join(import.meta.dirname, '..')
 const unitOnly = process.argv.includes('--unit')
@@ -42,22 +42,18 @@ function runUnit(): boolean {
 async function runIntegration(): Promise<boolean> {
   if (integration.length === 0) return true
   console.log(`— integration: ${integration.length} files`)
-  const shared = mkdtempSync(join(tmpdir(), 'klinke-test-run-'))
-  try {
-    process.env.TEST_CLUSTERS_OF_KLINKE = join(shared, 'clusters')
-    mkdirSync(process.env.TEST_CLUSTERS_OF_KLINKE)
-    await providePortal(console.log)
-    if (integration.length > 1) Object.assign(process.env, await makeFirstData(root, shared))
-    return await runFiles(runOrder(integration), {
-      root,
-      execArgv: [QUIET, '--test-force-exit', `--test-timeout=${INTEGRATION_TEST_LIMIT_MS}`],
-      signal: AbortSignal.timeout(RUN_LIMIT_MS),
-    })
-  } finally {
-    rmSync(shared, { recursive: true })
-  }
+  process.env.TEST_CLUSTERS_OF_KLINKE = join(folder.path, 'clusters')
+  mkdirSync(process.env.TEST_CLUSTERS_OF_KLINKE)
+  await providePortal(console.log)
+  if (integration.length > 1) Object.assign(process.env, await makeFirstData(root, folder.path))
+  return runFiles(runOrder(integration), {
+    root,
+    execArgv: [QUIET, '--test-force-exit', `--test-timeout=${INTEGRATION_TEST_LIMIT_MS}`],
+    signal: AbortSignal.timeout(RUN_LIMIT_MS),
+  })
 }
 
+using folder = makeTestFolder()
 process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules/.cache/klinke-compiled')
 if (!unitOnly) providePeers(['sipp', 'sipsak', 'baresip', 'ffmpeg', 'chromium', 'xmllint', 'unzip', 'dovecot', 'hbci4j-core.jar'])
 const unitPassed = runUnit()
