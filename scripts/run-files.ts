@@ -4,7 +4,8 @@ import { PassThrough } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { run } from 'node:test'
 import { spec } from 'node:test/reporters'
-import { nextFile } from './run-order.ts'
+import { pathToFileURL } from 'node:url'
+import { nextFile, standsBack } from './run-order.ts'
 
 export interface RunOptions {
   readonly root: string
@@ -13,6 +14,8 @@ export interface RunOptions {
   /** All that still run end as failures. */
   readonly signal: AbortSignal
 }
+
+const STAND_BACK = `--import=${pathToFileURL(join(import.meta.dirname, 'stand-back.ts')).href}`
 
 /** What Node's runner says at the end of each run: here that would be after each file, and what counts is said once. */
 const TOTALS = /^(tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) /
@@ -63,7 +66,13 @@ async function runFile(file: string, { root, execArgv, signal }: RunOptions, { e
   const startedMs = performance.now()
   const kept: unknown[] = []
   let passed = true
-  const tests = run({ files: [join(root, file)], concurrency: 1, execArgv: [...execArgv], signal, cwd: root })
+  const tests = run({
+    files: [join(root, file)],
+    concurrency: 1,
+    execArgv: [...execArgv, ...(standsBack(file) ? [STAND_BACK] : [])],
+    signal,
+    cwd: root,
+  })
   tests.on('test:fail', ({ todo }) => {
     if (todo === undefined || todo === false) passed = false
   })
