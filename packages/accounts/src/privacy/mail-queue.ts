@@ -53,12 +53,12 @@ export interface WaitingPrivacyMail {
   readonly createdAt: Date
 }
 
-/** The next one that is due; nobody else takes it meanwhile. */
-export async function nextPrivacyMail(tx: Tx, at: Date): Promise<WaitingPrivacyMail | undefined> {
-  const row = await tx
+/** The next one that is due; nobody else gets it before `leasedUntil`. */
+export async function leasePrivacyMail(tx: Tx, at: Date, leasedUntil: Date): Promise<WaitingPrivacyMail | undefined> {
+  const due = tx
     .tables<MailTables>()
     .selectFrom('privacy_mail')
-    .selectAll()
+    .select('id')
     .where('sent_at', 'is', null)
     .where('given_up_at', 'is', null)
     .where('next_try_at', '<=', at)
@@ -67,7 +67,8 @@ export async function nextPrivacyMail(tx: Tx, at: Date): Promise<WaitingPrivacyM
     .limit(1)
     .forUpdate()
     .skipLocked()
-    .executeTakeFirst()
+  const lease = tx.tables<MailTables>().updateTable('privacy_mail').set({ next_try_at: leasedUntil }).where('id', '=', due)
+  const row = await lease.returningAll().executeTakeFirst()
   return (
     row && {
       ...{ id: row.id, requestId: row.request_id, recipient: row.recipient, subject: row.subject, text: row.text },
@@ -87,7 +88,7 @@ export async function notePrivacyMailFailed(
 ): Promise<void> {
   const { tries, failure, nextTryAt, givenUpAt } = tried
   const set = { tries, failure, next_try_at: nextTryAt, given_up_at: givenUpAt }
-  await tx.tables<MailTables>().updateTable('privacy_mail').set(set).where('id', '=', id).execute()
+  await tx.tables<MailTables>().updateTable('privacy_mail').set(set).where('id', '=', id).where('sent_at', 'is', null).execute()
 }
 
 /** What was written about a request: the proof that somebody was told. */

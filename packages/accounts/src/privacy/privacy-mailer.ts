@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Clock, Logger, Resource } from '@klinke/foundation'
-import type { BlobStore, Database, Mail, MailSender, Tx } from '@klinke/platform'
-import { nextPrivacyMail, notePrivacyMailFailed, notePrivacyMailSent, type WaitingPrivacyMail } from './mail-queue.ts'
+import type { BlobStore, Database, Mail, MailSender } from '@klinke/platform'
+import { leasePrivacyMail, notePrivacyMailFailed, notePrivacyMailSent, type WaitingPrivacyMail } from './mail-queue.ts'
 import { ReportGone } from './problems.ts'
 import { reportFileName } from './report-file.ts'
 import { findRequest } from './request-store.ts'
@@ -22,6 +22,8 @@ const FIRST_RETRY_MS = 60_000
 const LAST_RETRY_MS = 3_600_000
 /** … and given up after five days (RFC 5321 section 4.5.4.1). */
 const GIVEN_UP_AFTER_MS = 5 * 86_400_000
+/** Longer than a mail server may take; what a crash leaves taken is due again after that, and may come twice, with the same Message-ID. */
+const LEASE_MS = 600_000
 
 /** Sends mails about personal data every fifteen seconds until it is closed. */
 export function privacyMails(parts: PrivacyMailParts): Resource {
@@ -52,33 +54,37 @@ export async function sendPrivacyMails(parts: PrivacyMailParts, isOver: () => bo
   while (!isOver() && (await sendOne(parts)));
 }
 
-/** False: none is due. Noted as sent in the transaction that holds it, so that two nodes never send the same one. */
-function sendOne(parts: PrivacyMailParts): Promise<boolean> {
+/** False: none is due. Taken for a while so that no two nodes send the same one, and sent outside of any transaction: a slow mail server holds no connection. */
+async function sendOne(parts: PrivacyMailParts): Promise<boolean> {
   const { database, clock, logger } = parts
+  const leasedAt = clock.epochMs()
+  const mail = await database.withOperator((tx) => leasePrivacyMail(tx, new Date(leasedAt), new Date(leasedAt + LEASE_MS)))
+  if (mail === undefined) return false
+  const refusal = await deliver(parts, mail).then(
+    () => undefined,
+    (error: unknown) => ({ error }),
+  )
   const nowMs = clock.epochMs()
-  return database.withOperator(async (tx) => {
-    const mail = await nextPrivacyMail(tx, new Date(nowMs))
-    if (mail === undefined) return false
-    try {
-      await deliver(parts, tx, mail)
-      await notePrivacyMailSent(tx, mail.id, new Date(nowMs))
-    } catch (error) {
-      logger.warn('a mail about personal data was not taken', { mail: mail.id, tries: mail.tries, error: String(error) })
-      const nextTryAt = new Date(nowMs + Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** mail.tries))
-      // A report that is gone does not come back.
-      const isHopeless = error instanceof ReportGone || nowMs - mail.createdAt.getTime() > GIVEN_UP_AFTER_MS
-      const givenUpAt = isHopeless ? new Date(nowMs) : null
-      await notePrivacyMailFailed(tx, mail.id, { tries: mail.tries + 1, failure: String(error).slice(0, 500), nextTryAt, givenUpAt })
-    }
+  if (refusal === undefined) {
+    await database.withOperator((tx) => notePrivacyMailSent(tx, mail.id, new Date(nowMs)))
     return true
-  })
+  }
+  const { error } = refusal
+  logger.warn('a mail about personal data was not taken', { mail: mail.id, tries: mail.tries, error: String(error) })
+  const nextTryAt = new Date(nowMs + Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** mail.tries))
+  // A report that is gone does not come back.
+  const isHopeless = error instanceof ReportGone || nowMs - mail.createdAt.getTime() > GIVEN_UP_AFTER_MS
+  const givenUpAt = isHopeless ? new Date(nowMs) : null
+  const tried = { tries: mail.tries + 1, failure: String(error).slice(0, 500), nextTryAt, givenUpAt }
+  await database.withOperator((tx) => notePrivacyMailFailed(tx, mail.id, tried))
+  return true
 }
 
-async function deliver({ blobs, mail: sender }: PrivacyMailParts, tx: Tx, waiting: WaitingPrivacyMail): Promise<void> {
-  const { recipient: to, subject, text, requestId, withReport } = waiting
-  const mail: Mail = { to, subject, text }
+async function deliver({ database, blobs, mail: sender }: PrivacyMailParts, waiting: WaitingPrivacyMail): Promise<void> {
+  const { id, recipient: to, subject, text, requestId, withReport } = waiting
+  const mail: Mail = { id, to, subject, text }
   if (!withReport || requestId === null) return sender.send(mail)
-  const request = await findRequest(tx, requestId)
+  const request = await database.withOperator((tx) => findRequest(tx, requestId))
   const content = request.blob_key === null ? undefined : await blobs.read(request.blob_key)
   if (content === undefined) throw new ReportGone()
   const folder = await mkdtemp(join(tmpdir(), 'klinke-report-'))

@@ -162,23 +162,42 @@ export interface WaitingNotice {
   readonly tries: number
 }
 
-/** One that is due, which nobody else is at. */
-export async function nextNotice(tx: Tx, at: Date): Promise<WaitingNotice | undefined> {
-  const waiting = tx.tables<MaintenanceTables>().selectFrom('maintenance_notice').selectAll().where('sent_at', 'is', null)
+/** One that is due; nobody else gets it before `leasedUntil`. */
+export async function leaseNotice(tx: Tx, at: Date, leasedUntil: Date): Promise<WaitingNotice | undefined> {
+  const waiting = tx.tables<MaintenanceTables>().selectFrom('maintenance_notice').select('id').where('sent_at', 'is', null)
   const due = waiting.where('given_up_at', 'is', null).where((is) => is.or([is('next_try_at', 'is', null), is('next_try_at', '<=', at)]))
-  const row = await due.orderBy('made_at').orderBy('id').limit(1).forUpdate().skipLocked().executeTakeFirst()
+  const one = due.orderBy('made_at').orderBy('id').limit(1).forUpdate().skipLocked()
+  const lease = tx.tables<MaintenanceTables>().updateTable('maintenance_notice').set({ next_try_at: leasedUntil }).where('id', '=', one)
+  const row = await lease.returningAll().executeTakeFirst()
   return row && { id: row.id, windowId: row.window_id, tenantId: row.tenant_id, kind: row.kind, told: row.told, tries: row.tries }
 }
 
-/** Some have it, some could not be told: those are tried again then, or never (undefined). */
-export async function noticeFailed(tx: Tx, id: string, told: readonly string[], nextTryAt: Date | undefined, at: Date): Promise<void> {
+/** Some have it, some could not be told: those are tried again then, or never (undefined). False: it was out of date meanwhile, and is gone. */
+export async function noticeFailed(tx: Tx, id: string, told: readonly string[], nextTryAt: Date | undefined, at: Date): Promise<boolean> {
   const query = tx.tables<MaintenanceTables>().updateTable('maintenance_notice').where('id', '=', id)
   const again = nextTryAt === undefined ? { given_up_at: at } : { next_try_at: nextTryAt }
-  await query.set((to) => ({ told: [...told], tries: to('tries', '+', 1), ...again })).execute()
+  const changed = await query
+    .set((to) => ({ told: [...told], tries: to('tries', '+', 1), ...again }))
+    .returning('id')
+    .execute()
+  return changed.length > 0
 }
 
-export async function noticeSent(tx: Tx, id: string, at: Date): Promise<void> {
-  await tx.tables<MaintenanceTables>().updateTable('maintenance_notice').set({ sent_at: at }).where('id', '=', id).execute()
+export async function noticeSent(tx: Tx, notice: WaitingNotice, at: Date): Promise<void> {
+  const update = tx.tables<MaintenanceTables>().updateTable('maintenance_notice').set({ sent_at: at }).where('id', '=', notice.id)
+  const [sent] = await update.returning('id').execute()
+  if (sent === undefined) await takeBackSent(tx, notice, at)
+}
+
+/** It was out of date while its mail was on its way: whom nothing newer is to be told hears that the maintenance does not take place there. */
+export async function takeBackSent(tx: Tx, { windowId, tenantId, kind }: WaitingNotice, at: Date): Promise<void> {
+  if (kind === 'cancelled') return
+  await sql`
+    INSERT INTO maintenance_notice (id, window_id, tenant_id, kind, made_at)
+    SELECT gen_random_uuid(), ${windowId}::uuid, tenant.id, 'cancelled', ${at} FROM tenant WHERE tenant.id = ${tenantId} AND NOT EXISTS (
+      SELECT 1 FROM maintenance_notice AS newer WHERE newer.window_id = ${windowId} AND newer.tenant_id = tenant.id AND newer.sent_at IS NULL)`.execute(
+    tx.tables(),
+  )
 }
 
 function concerns(tenantId: string) {

@@ -102,12 +102,12 @@ export async function ticketOfMessage(tx: Tx, ids: readonly string[]): Promise<s
   return (await query.orderBy('id', 'desc').limit(1).executeTakeFirst())?.ticket_id
 }
 
-/** The next one that is due; nobody else takes it meanwhile. */
-export async function nextTicketMail(tx: Tx, at: Date): Promise<WaitingMail | undefined> {
-  const row = await tx
+/** The next one that is due; nobody else gets it before `leasedUntil`. */
+export async function leaseTicketMail(tx: Tx, at: Date, leasedUntil: Date): Promise<WaitingMail | undefined> {
+  const due = tx
     .tables<MailTables>()
     .selectFrom('ticket_mail')
-    .selectAll()
+    .select('id')
     .where('sent_at', 'is', null)
     .where('given_up_at', 'is', null)
     .where('next_try_at', '<=', at)
@@ -116,7 +116,8 @@ export async function nextTicketMail(tx: Tx, at: Date): Promise<WaitingMail | un
     .limit(1)
     .forUpdate()
     .skipLocked()
-    .executeTakeFirst()
+  const lease = tx.tables<MailTables>().updateTable('ticket_mail').set({ next_try_at: leasedUntil }).where('id', '=', due)
+  const row = await lease.returningAll().executeTakeFirst()
   return (
     row && {
       ...{ id: row.id, recipient: row.recipient, subject: row.subject, text: row.text, messageId: row.message_id },
@@ -136,7 +137,7 @@ export async function noteMailFailed(
 ): Promise<void> {
   const { tries, failure, nextTryAt, givenUpAt } = tried
   const set = { tries, failure, next_try_at: nextTryAt, given_up_at: givenUpAt }
-  await tx.tables<MailTables>().updateTable('ticket_mail').set(set).where('id', '=', id).execute()
+  await tx.tables<MailTables>().updateTable('ticket_mail').set(set).where('id', '=', id).where('sent_at', 'is', null).execute()
 }
 
 /** False: a mail with that key has been dealt with before. */

@@ -1,7 +1,7 @@
 import type { Clock, Logger, Resource } from '@klinke/foundation'
 import type { Database, MailSender, MailSource } from '@klinke/platform'
 import { tellDelayFrom } from './compensation.ts'
-import { forgetMails, nextTicketMail, noteMailFailed, noteMailSent } from './mail-store.ts'
+import { forgetMails, leaseTicketMail, noteMailFailed, noteMailSent } from './mail-store.ts'
 import { delayMail } from './mails.ts'
 import { makeTicketStep } from './make-step.ts'
 import { tellCustomer, tellOperators } from './open-ticket.ts'
@@ -29,6 +29,8 @@ const FIRST_RETRY_MS = 60_000
 const LAST_RETRY_MS = 3_600_000
 /** … and given up after five days (RFC 5321 section 4.5.4.1). */
 const GIVEN_UP_AFTER_MS = 5 * DAY_MS
+/** Longer than a mail server may take; what a crash leaves taken is due again after that, and may come twice, with the same Message-ID. */
+const LEASE_MS = 600_000
 /** Keys of mail that has come, and mail of strangers, are forgotten then. */
 const FORGOTTEN_AFTER_MS = 90 * DAY_MS
 
@@ -116,23 +118,26 @@ async function send(parts: TicketRoundParts): Promise<void> {
   while (await sendOne(parts));
 }
 
-/** False: none is due. Noted as sent in the transaction that holds it, so that two nodes never send the same one. */
-function sendOne({ database, clock, sender, address }: TicketRoundParts): Promise<boolean> {
-  if (sender === undefined) return Promise.resolve(false)
+/** False: none is due. Taken for a while so that no two nodes send the same one, and sent outside of any transaction: a slow mail server holds no connection. */
+async function sendOne({ database, clock, sender, address }: TicketRoundParts): Promise<boolean> {
+  if (sender === undefined) return false
+  const leasedAt = clock.epochMs()
+  const mail = await database.withOperator((tx) => leaseTicketMail(tx, new Date(leasedAt), new Date(leasedAt + LEASE_MS)))
+  if (mail === undefined) return false
+  const { id, recipient: to, subject, text, messageId, automatic, earlier: references } = mail
+  const letter = { to, subject, text, messageId, automatic, references, ...(address !== undefined && { replyTo: address }) }
+  const refusal = await sender.send(letter).then(
+    () => undefined,
+    (error: unknown) => ({ error }),
+  )
   const nowMs = clock.epochMs()
-  return database.withOperator(async (tx) => {
-    const mail = await nextTicketMail(tx, new Date(nowMs))
-    if (mail === undefined) return false
-    try {
-      const { recipient: to, subject, text, messageId, automatic, earlier: references } = mail
-      await sender.send({ to, subject, text, messageId, automatic, references, ...(address !== undefined && { replyTo: address }) })
-      await noteMailSent(tx, mail.id, new Date(nowMs))
-    } catch (error) {
-      const tries = mail.tries + 1
-      const nextTryAt = new Date(nowMs + Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** mail.tries))
-      const isOver = nowMs - mail.createdAt.getTime() > GIVEN_UP_AFTER_MS
-      await noteMailFailed(tx, mail.id, { tries, failure: String(error), nextTryAt, givenUpAt: isOver ? new Date(nowMs) : null })
-    }
+  if (refusal === undefined) {
+    await database.withOperator((tx) => noteMailSent(tx, id, new Date(nowMs)))
     return true
-  })
+  }
+  const tries = mail.tries + 1
+  const nextTryAt = new Date(nowMs + Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** mail.tries))
+  const givenUpAt = nowMs - mail.createdAt.getTime() > GIVEN_UP_AFTER_MS ? new Date(nowMs) : null
+  await database.withOperator((tx) => noteMailFailed(tx, id, { tries, failure: String(refusal.error), nextTryAt, givenUpAt }))
+  return true
 }

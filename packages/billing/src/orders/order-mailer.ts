@@ -86,7 +86,7 @@ export class OrderMailer implements Resource {
     const now = new Date(clock.epochMs())
     if (address === null) return database.withOperator(async (tx) => addressMail(tx, open, await addressees(tx, order, kind), now))
     const inLanguage = language ?? 'de'
-    await this.#deliver(await mailOf(this.#parts, order, kind, address, inLanguage), order, kind, inLanguage)
+    await this.#deliver({ ...(await mailOf(this.#parts, order, kind, address, inLanguage)), id }, order, kind, inLanguage)
     await database.withOperator((tx) => noteMailed(tx, id, now, address))
   }
 

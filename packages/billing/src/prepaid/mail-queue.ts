@@ -26,6 +26,8 @@ interface MailTables {
 
 /** Sent at a time; the others with the next look. */
 const AT_A_TIME = 200
+/** Longer than a mail server may take; what a crash leaves taken is due again after that, and may come twice, with the same Message-ID. */
+const LEASE_MS = 600_000
 
 /** Goes out with the next round; in the transaction that it tells of. */
 export async function queueCreditMail(tx: Tx, { tenantId, kind, recipient, at, ...mail }: CreditMail & QueuedFor): Promise<void> {
@@ -61,27 +63,29 @@ export async function sendCreditMails(parts: CreditMailing, isOver: () => boolea
 
 type Outcome = 'none' | 'sent' | 'refused' | 'no-answer'
 
-/** Noted in the transaction that holds it, so that two nodes never send the same one. */
-function sendOne({ database, mail, clock, logger }: CreditMailing): Promise<Outcome> {
-  if (mail === undefined) return Promise.resolve('none')
+/** Taken for a while so that no two nodes send the same one, and sent outside of any transaction: a slow mail server holds no connection of the database. */
+async function sendOne({ database, mail, clock, logger }: CreditMailing): Promise<Outcome> {
+  if (mail === undefined) return 'none'
   const now = new Date(clock.epochMs())
-  return database.withOperator(async (tx) => {
-    const due = await nextMail(tx, now)
-    if (due === undefined) return 'none'
-    const { id, recipient: to, subject, text } = due
-    try {
-      await mail.send({ to, subject, text, automatic: true })
-      await change(tx, id, { sent_at: now, last_error: '' })
-      return 'sent'
-    } catch (error) {
-      const attempts = due.attempts + 1
-      const pause = pauseAfter(attempts)
-      logger.warn('a mail about credit was not taken', { mail: id, attempts, error: String(error) })
-      const next = pause === undefined ? { failed_at: now } : { next_at: new Date(now.getTime() + pause) }
-      await change(tx, id, { attempts, last_error: String(error), ...next })
-      return isRefusal(error) ? 'refused' : 'no-answer'
-    }
-  })
+  const due = await database.withOperator((tx) => leaseMail(tx, now, new Date(now.getTime() + LEASE_MS)))
+  if (due === undefined) return 'none'
+  const { id, recipient: to, subject, text } = due
+  const refusal = await mail.send({ id, to, subject, text, automatic: true }).then(
+    () => undefined,
+    (error: unknown) => ({ error }),
+  )
+  const at = new Date(clock.epochMs())
+  if (refusal === undefined) {
+    await database.withOperator((tx) => change(tx, id, { sent_at: at, last_error: '' }))
+    return 'sent'
+  }
+  const attempts = due.attempts + 1
+  const pause = pauseAfter(attempts)
+  const last_error = String(refusal.error)
+  logger.warn('a mail about credit was not taken', { mail: id, attempts, error: last_error })
+  const next = pause === undefined ? { failed_at: at } : { next_at: new Date(at.getTime() + pause) }
+  await database.withOperator((tx) => change(tx, id, { attempts, last_error, ...next }))
+  return isRefusal(refusal.error) ? 'refused' : 'no-answer'
 }
 
 /** The mail server has answered, with a code of RFC 5321: it is this mail that it does not want. */
@@ -89,13 +93,21 @@ function isRefusal(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'responseCode' in error
 }
 
-function nextMail(tx: Tx, now: Date) {
-  const query = tx.tables<MailTables>().selectFrom('prepaid_mail').selectAll().where('sent_at', 'is', null).where('failed_at', 'is', null)
-  return query.where('next_at', '<=', now).orderBy('next_at').orderBy('id').limit(1).forUpdate().skipLocked().executeTakeFirst()
+/** The next one that is due; nobody else gets it before `leasedUntil`. */
+function leaseMail(tx: Tx, now: Date, leasedUntil: Date) {
+  const waiting = tx
+    .tables<MailTables>()
+    .selectFrom('prepaid_mail')
+    .select('id')
+    .where('sent_at', 'is', null)
+    .where('failed_at', 'is', null)
+  const due = waiting.where('next_at', '<=', now).orderBy('next_at').orderBy('id').limit(1).forUpdate().skipLocked()
+  const lease = tx.tables<MailTables>().updateTable('prepaid_mail').set({ next_at: leasedUntil }).where('id', '=', due)
+  return lease.returning(['id', 'recipient', 'subject', 'text', 'attempts']).executeTakeFirst()
 }
 
 type MailChange = Partial<Record<'sent_at' | 'failed_at' | 'next_at', Date> & { readonly attempts: number; readonly last_error: string }>
 
 async function change(tx: Tx, id: string, set: MailChange): Promise<void> {
-  await tx.tables<MailTables>().updateTable('prepaid_mail').set(set).where('id', '=', id).execute()
+  await tx.tables<MailTables>().updateTable('prepaid_mail').set(set).where('id', '=', id).where('sent_at', 'is', null).execute()
 }

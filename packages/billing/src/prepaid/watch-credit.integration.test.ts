@@ -214,6 +214,36 @@ test('BIL-09: where no mail server answers, one mail is tried, and the others wa
   assert.deepEqual([await send(), new Set(asked).size], [0, 2])
 })
 
+test('BIL-09: while the mail server thinks, nothing of the database is held, nobody else sends the same mail, and a second try has its Message-ID', async () => {
+  await using at = await office(cluster)
+  const { database, clock, tenantId } = at
+  const queued = {
+    tenantId,
+    kind: 'low',
+    at: new Date(clock.epochMs()),
+    subject: 'low',
+    text: 'low',
+    recipient: 'one@acme.example',
+  } as const
+  await database.withOperator((tx) => queueCreditMail(tx, queued))
+  const ids: (string | undefined)[] = []
+  const send = (mail: MailSender, afterMs = 0) =>
+    sendCreditMails({ database, mail, clock: { epochMs: () => clock.epochMs() + afterMs }, logger: silentLogger })
+  const taking: MailSender = { send: ({ id }) => Promise.resolve(void ids.push(id)) }
+  await send({
+    send: async ({ id }) => {
+      ids.push(id)
+      await database.withOperator((tx) => sql`SELECT id FROM prepaid_mail FOR UPDATE NOWAIT`.execute(tx.tables()))
+      assert.equal(await send(taking), 0, 'another node finds nothing')
+      // The first one seems to be dead.
+      assert.equal(await send(taking, 600_000), 1)
+      throw new Error('the connection broke')
+    },
+  })
+  assert.deepEqual([ids.length, ids[0]], [2, ids[1]])
+  assert.equal(await send(taking, 90_000_000), 0, 'what one of them has sent is not tried again')
+})
+
 test('BIL-09: an address that is refused is tried again and again, and given up in the end', async () => {
   await using at = await office(cluster, { creditLowMicros: 5_000_000 }, { refuses: true })
   await at.moved('top-up', EURO)

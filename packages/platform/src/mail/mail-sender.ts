@@ -3,7 +3,9 @@ export interface Mail {
   readonly to: string
   readonly subject: string
   readonly text: string
-  /** Its Message-ID; absent: the sender makes one. */
+  /** The same each time that it is tried, and its own: its Message-ID is made of it, by which a doubled mail is known (RFC 5322 section 3.6.4). */
+  readonly id?: string
+  /** Its whole Message-ID; absent: made of `id`, or of nothing. */
   readonly messageId?: string
   /** Messages that it belongs behind, the nearest last (RFC 5322 section 3.6.4). */
   readonly references?: readonly string[]

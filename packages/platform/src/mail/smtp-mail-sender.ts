@@ -9,14 +9,24 @@ export function smtpMailSender(url: string, from: string): MailSender {
   const timeouts = { connectionTimeout: TIMEOUT_MS, greetingTimeout: TIMEOUT_MS, socketTimeout: TIMEOUT_MS }
   const transport = createTransport({ url, ...timeouts })
   return {
-    send: async ({ to, subject, text, attachment, ...mail }) => {
+    send: async ({ to, subject, text, attachment, id, ...mail }) => {
+      const messageId = mail.messageId ?? (id === undefined ? undefined : `<${id}@${domainOf(from)}>`)
       const attachments = attachment === undefined ? [] : [{ filename: attachment.fileName, ...attachment }]
-      await transport.sendMail({ from, to, subject, text, attachments, ...threading(mail) })
+      await transport.sendMail({ from, to, subject, text, attachments, ...threading({ ...mail, messageId }) })
     },
   }
 }
 
-function threading({ messageId, references, replyTo, automatic }: Pick<Mail, 'messageId' | 'references' | 'replyTo' | 'automatic'>) {
+/** Of `a@b` and of `Name <a@b>`. */
+function domainOf(from: string): string {
+  return /@([^@<>\s]+)>?\s*$/.exec(from)?.[1] ?? 'localhost'
+}
+
+interface Threading extends Pick<Mail, 'references' | 'replyTo' | 'automatic'> {
+  readonly messageId: string | undefined
+}
+
+function threading({ messageId, references, replyTo, automatic }: Threading) {
   const nearest = references?.at(-1)
   return {
     ...(messageId !== undefined && { messageId }),

@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 
 /** A mail server that takes everything, or refuses every recipient; what it took. */
@@ -27,4 +27,26 @@ export async function testMailServer(refuses = false) {
     return taken.shift() ?? ''
   }
   return { taken, next, url: `smtp://127.0.0.1:${port}`, [Symbol.asyncDispose]: close }
+}
+
+/** A mail server that takes connections and says nothing; whoever talks to it is cut off when it is disposed of. */
+export async function silentMailServer() {
+  const asked = Promise.withResolvers<void>()
+  const sockets = new Set<Socket>()
+  const server = createServer((socket) => {
+    sockets.add(socket)
+    socket.on('error', () => undefined)
+    asked.resolve()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
+  const { port } = server.address() as AddressInfo
+  return {
+    /** Somebody has connected. */
+    asked: asked.promise,
+    url: `smtp://127.0.0.1:${port}`,
+    [Symbol.asyncDispose]: async () => {
+      for (const socket of sockets) socket.destroy()
+      await new Promise<void>((resolve) => server.close(() => resolve()))
+    },
+  }
 }

@@ -94,7 +94,7 @@ async function mailOne({ database, blobs, portalUrl }: MailDelivererParts, mail:
   if (document === undefined || delivery.address === null) throw new RangeError('There is no document, or no address.')
   await using file = await blobs.lend(document.blobKey)
   if (file === undefined) throw new RangeError('The document is gone from the store.')
-  await mail.send({ ...text, to: delivery.address, attachment: attachmentOf(invoice, document.kind, file.path) })
+  await mail.send({ ...text, id: delivery.id, to: delivery.address, attachment: attachmentOf(invoice, document.kind, file.path) })
 }
 
 function attachmentOf({ number }: StoredInvoice, kind: string, path: string): NonNullable<Mail['attachment']> {

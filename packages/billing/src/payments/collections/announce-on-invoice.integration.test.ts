@@ -5,6 +5,7 @@ import { silentLogger } from '@klinke/foundation'
 import { insertLogin, type Mail } from '@klinke/platform'
 import type { TestCluster } from '@klinke/platform/test-support'
 import { VirtualClock } from '@klinke/testbed'
+import { sql } from 'kysely'
 import { credit } from '../../invoices/credit.ts'
 import { invoiceMail } from '../../invoices/delivery/mail-text.ts'
 import { invoiceOf, type StoredInvoice, selectInvoices } from '../../invoices/invoice-store.ts'
@@ -17,7 +18,7 @@ import { chargeWith } from '../../invoices/test-support/example.ts'
 import { openAccount } from '../../prepaid/store.ts'
 import { putCreditor } from '../creditor.ts'
 import { changeMandate, insertMandate } from '../mandates/store.ts'
-import { takeInvoices } from '../open-items/invoices.ts'
+import { book, takeInvoices } from '../open-items/invoices.ts'
 import { listItems } from '../open-items/store.ts'
 import { announceDebits } from './announce.ts'
 import { invoiceDebits } from './announce-on-invoice.ts'
@@ -42,14 +43,20 @@ async function office(charges: (name: string) => readonly ChargeLine[] = () => [
   const source = { name: 'test', of: async (_tx: unknown, tenantId: string) => charges(names.get(tenantId) ?? '') }
   const sources: InvoiceSources = { charges: [source], terms: defaultTerms, debits: invoiceDebits(clock) }
   const mails: Mail[] = []
-  const mail = { send: async (sent: Mail) => void mails.push(sent) }
+  const server = { meanwhile: async (): Promise<void> => undefined }
+  const mail = {
+    send: async (sent: Mail) => {
+      mails.push(sent)
+      await server.meanwhile()
+    },
+  }
   await issuer(database)
   await database.withOperator((tx) => putCreditor(tx, { name: 'Nordwind', creditorId: 'DE98ZZZ09999999999', iban: IBAN, bic: undefined }))
   const work = async (): Promise<void> => {
     while (await advanceRun({ database, clock, logger: silentLogger, sources })) await Promise.resolve()
   }
   return {
-    ...{ database, clock, mails, work },
+    ...{ database, clock, mails, server, work },
     join: async (name: string) => {
       const id = await customer(database, name)
       names.set(id, name)
@@ -158,6 +165,44 @@ test('by a mandate that is revoked after the invoice nothing is collected; the d
     debits.map(({ state }) => state),
     ['cancelled', 'announced'],
   )
+})
+
+test('BIL-08: while a debit is told of by mail, money is booked; what is paid meanwhile is not collected, and what nobody was told of neither', async () => {
+  await using running = await office()
+  const { database, join, give, drafted, issued, announce, mails, server } = running
+  const acme = await join('Acme')
+  await issued(await drafted())
+  await database.withOperator(async (tx) => {
+    const principal = { kind: 'tenant', tenantId: acme } as const
+    await insertLogin(tx, { email: 'kasse@acme.example', name: 'Kasse', language: 'de', principal })
+    await takeInvoices(tx)
+  })
+  await give(acme)
+  server.meanwhile = () => Promise.reject(new Error('no such user'))
+  assert.deepEqual(await announce(), { announced: 0, left: { 'no-mail': 1 } })
+  assert.deepEqual(await database.withOperator((tx) => listDebits(tx, { tenantId: acme })), [])
+  const turns: boolean[] = []
+  server.meanwhile = () =>
+    database.withOperator(async (tx) => {
+      const { rows } = await sql<{ isFree: boolean }>`
+        SELECT pg_try_advisory_xact_lock(hashtextextended('payments', 0)) AS "isFree"`.execute(tx.tables())
+      turns.push(...rows.map(({ isFree }) => isFree))
+      if (turns.length > 1) return
+      const [item] = await listItems(tx, { tenantId: acme })
+      assert.ok(item)
+      const entry = {
+        tenantId: acme,
+        itemId: item.id,
+        kind: 'transfer',
+        currency: 'EUR',
+        bookedOn: '2026-11-20',
+        bankEntryId: null,
+      } as const
+      await book(tx, { ...entry, amountMicros: item.openMicros, source: 'test', by: 'test' })
+    })
+  assert.deepEqual(await announce(), { announced: 0, left: { paid: 1 } })
+  assert.deepEqual([turns, mails.length], [[true], 2])
+  assert.equal(mails[0]?.id, mails[1]?.id)
 })
 
 test('a mandate for a single debit is named by one invoice alone', async () => {

@@ -32,7 +32,7 @@ export interface AnnouncedCounts {
 }
 
 /**
- * Announces a direct debit for all that is open and may be collected (BIL-08): by mail, unless the invoice says so. Each item in a transaction of its own: one
+ * Announces a direct debit for all that is open and may be collected (BIL-08): by mail, unless the invoice says so. Each item by itself: one
  * whose mail fails is tried again with the next run, and keeps no other one up.
  */
 export async function announceDebits(parts: Announcing, today: Temporal.PlainDate, now: Date): Promise<AnnouncedCounts> {
@@ -70,21 +70,38 @@ async function openNow(tx: Tx): Promise<OpenNow> {
 /** A fault at one keeps no other one up: it is tried again with the next run. */
 async function announceSafely(id: string, parts: Announcing, today: Temporal.PlainDate, now: Date): Promise<NotAnnounced | undefined> {
   try {
-    return await parts.database.withOperator((tx) => announceOne(tx, id, parts, today, now))
+    return await announceOne(id, parts, today, now)
   } catch (error) {
     parts.logger.warn('a direct debit could not be announced', { item: id, error: String(error) })
     return 'no-mail'
   }
 }
 
-/** Undefined: it is announced. */
-async function announceOne(
-  tx: Tx,
-  itemId: string,
-  parts: Announcing,
-  today: Temporal.PlainDate,
-  now: Date,
-): Promise<NotAnnounced | undefined> {
+/**
+ * Undefined: it is announced. Told outside of any transaction, so that nobody who books waits for the mail server, and looked at once more before it is noted: what
+ * was paid meanwhile is not collected. A crash in between tells twice, with the same Message-ID, and never collects what nobody was told of.
+ */
+async function announceOne(itemId: string, parts: Announcing, today: Temporal.PlainDate, now: Date): Promise<NotAnnounced | undefined> {
+  const told = await parts.database.withOperator((tx) => prepare(tx, itemId, parts, today, now))
+  if (typeof told === 'string') return told
+  for (const each of told.mails) await parts.mail?.send(each)
+  return parts.database.withOperator(async (tx) => {
+    const holds = await prepare(tx, itemId, parts, today, now)
+    if (typeof holds === 'string') return holds
+    const { amountMicros, dueOn, mandateId } = holds.debit
+    const isAsTold = amountMicros === told.debit.amountMicros && dueOn === told.debit.dueOn && mandateId === told.debit.mandateId
+    if (!isAsTold) return 'no-mail'
+    await insertDebit(tx, holds.debit)
+    return undefined
+  })
+}
+
+interface Prepared {
+  readonly debit: Parameters<typeof insertDebit>[1]
+  readonly mails: readonly Mail[]
+}
+
+async function prepare(tx: Tx, itemId: string, parts: Announcing, today: Temporal.PlainDate, now: Date): Promise<Prepared | NotAnnounced> {
   await inTurn(tx)
   const [item] = await listItems(tx, { ids: [itemId] })
   const tenant = item && (await findTenant(tx, item.tenantId))
@@ -107,9 +124,7 @@ async function announceOne(
     attempt,
     announcedAt: now,
   }
-  await insertDebit(tx, debit)
-  for (const each of mails) await parts.mail?.send(each)
-  return undefined
+  return { debit, mails: mails.map((mail, place) => ({ ...mail, id: `${itemId}.${attempt}.${place}` })) }
 }
 
 /** The one by which is collected, or one for a single debit that no other debit uses. */
