@@ -110,7 +110,7 @@ const ROOMS = {
 const count = (rows: { readonly rows: readonly { readonly n: number }[] }): number | undefined => rows.rows[0]?.n
 
 for (const [room, { queue, send }] of Object.entries(ROOMS))
-  test(`OPS-04: while the mail server hangs, the mail of ${room} holds no connection of the database`, async () => {
+  test(`SLA-04: while the mail server hangs, the mail of ${room} holds no connection of the database`, async () => {
     await using at = await house()
     await queue(at)
     let sending: Promise<void>
@@ -132,7 +132,7 @@ for (const [room, { queue, send }] of Object.entries(ROOMS))
   })
 
 for (const [room, { queue, send }] of Object.entries(ROOMS))
-  test(`OPS-04: what a crash left taken by ${room} goes out when its lease is over, known by its Message-ID`, async () => {
+  test(`SLA-04: what a crash left taken by ${room} goes out when its lease is over, known by its Message-ID`, async () => {
     await using at = await house()
     await queue(at)
     await using server = await testMailServer()
@@ -160,7 +160,7 @@ for (const [room, { queue, send }] of Object.entries(ROOMS))
     assert.equal(ids[0], ids[1])
   })
 
-test('SLA-06: a maintenance that is cancelled while its mail is on the way is told to be off', async () => {
+test('SLA-04: a maintenance that is cancelled while its mail is on the way is told to be off', async () => {
   await using at = await house()
   const { database, clock } = at
   const { id, customers } = await announce(at)
