@@ -6,7 +6,7 @@ import { createServer } from 'node:net'
 const FIRST = 7_000
 const LAST = 15_900
 /** Test files run side by side, and so may test runs; each has ports of its own, so that none takes what another has found free and not opened yet, or opens again after a restart. */
-const LANES = 6
+const LANES = 8
 /** Whoever listens here has that lane, until its process ends. */
 const FIRST_FLAG = FIRST - LANES
 /** Of these, `fetch` and browsers refuse to connect to this one (WHATWG Fetch, "bad port"). */

@@ -16,7 +16,7 @@ const STOP_DEADLINE_MS = 60_000
 /** Four ports each for 200 calls, away from the ports the kernel hands out. */
 const MEDIA_PORTS = 800
 const FIRST_MEDIA_PORT = 16_384
-const MEDIA_PORTS_OF_LANE = 2_600
+const MEDIA_PORTS_OF_LANE = 2_000
 /** What it says of a port for SIP, and of one for HTTP. */
 const PORT_TAKEN = /in use by another program|another program uses it/
 /** How often ports are chosen anew. */
