@@ -1,7 +1,6 @@
 /** From the line of an invoice to the rule that priced a call, objections, and a month that is billed once more: part of operation.integration.test.ts. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { eventually } from '@klinke/testbed'
 import type { Page } from 'playwright-core'
 import { inDatabaseOf } from '../product-database.ts'
 import { type BilledCalls, billCalls } from './billed-calls.ts'
@@ -33,7 +32,9 @@ export function moneyJourney({ skip, world }: Lane): void {
     async () => operatorDecides(world(), await invoice()),
   )
   test('BIL-06: the operator adds a line for people in need, takes that back, and lets one end', { skip }, () => keepsLines(world()))
-  test('a month of too many calls for a preview is rated anew without one', { skip }, async () => ratesUnseen(world(), await invoice()))
+  test('a month is rated anew by a run: compared, looked at and kept, or cancelled', { skip }, async () =>
+    ratesAnew(world(), await invoice()),
+  )
 }
 
 async function asOperator(world: PortalWorld, path: string, work: (page: Page) => Promise<void>): Promise<void> {
@@ -183,8 +184,8 @@ async function keepsLines(world: PortalWorld): Promise<void> {
   await customer.context().close()
 }
 
-/** That there are too many is answered here in the exchange's place: half a million calls are not made for a page. All else is its own answer. */
-async function ratesUnseen(world: PortalWorld, { month, tenantId }: BilledCalls): Promise<void> {
+/** A run compares, a person looks at the customer's calls, and it is kept; another one is cancelled. */
+async function ratesAnew(world: PortalWorld, { month, tenantId }: BilledCalls): Promise<void> {
   await inDatabaseOf(world.product, (client) =>
     client.query(
       `INSERT INTO klinke.rated_call (usage_id, tenant_id, call_id, month, answered_at, ended_at, called, billed_number, origin, way, medium, outcome, reason)
@@ -192,29 +193,35 @@ async function ratesUnseen(world: PortalWorld, { month, tenantId }: BilledCalls)
       [tenantId, `${month}-01`, `${month}-20T10:00:00Z`],
     ),
   )
+  const name = await nameOf(world, tenantId)
   await asOperator(world, '/call-costs/anew', async (page) => {
-    await page.route('**/api/v1/rated-calls/rerate', async (route) => {
-      const { apply = false } = route.request().postDataJSON() as { readonly apply?: boolean }
-      if (apply) return route.continue()
-      const problem = { type: 'urn:klinke:problem:too-many-to-rerate', title: 'Zu viele Gespräche', status: 409 }
-      return route.fulfill({ status: 409, contentType: 'application/problem+json', body: JSON.stringify(problem) })
-    })
     await page.getByRole('combobox', { name: 'Kunde' }).click()
     await page.getByRole('option').first().waitFor()
-    await page.getByRole('option', { name: await nameOf(world, tenantId) }).click()
+    await page.getByRole('option', { name }).click()
+    await page.getByRole('textbox', { name: 'Monat' }).fill('November')
+    await page.getByRole('button', { name: 'Vergleichen' }).click()
+    await page.getByText('Bitte einen Monat wie 2026-11').waitFor()
     await page.getByRole('textbox', { name: 'Monat' }).fill(month)
-    await page.getByRole('button', { name: 'Fragen' }).click()
-    await page.getByRole('region', { name: 'Zu viele Gespräche für eine Vorschau' }).waitFor()
-    await page.getByRole('button', { name: 'Ohne Vorschau neu bewerten' }).click()
-    await confirm(page, 'Ohne Vorschau neu bewerten', 'ohne dass ein Fortschritt zu sehen ist')
-    const result = page.getByRole('region', { name: 'Was anders wurde' })
-    await result.getByRole('row', { name: /nicht bewertbar.*0,1252/ }).waitFor()
-    assert.equal(await result.getByRole('button').count(), 0)
+    await page.getByRole('button', { name: 'Vergleichen' }).click()
+    await page.getByText('Verglichen; noch ist nichts übernommen').waitFor()
+    await page.getByText('100 %').waitFor()
+    await page.getByRole('region', { name: 'Kunden' }).getByRole('link', { name }).click()
+    await page.getByRole('row', { name: /nicht bewertbar.*0,1252/ }).waitFor()
+    await page.goBack()
+    await page.getByRole('button', { name: 'Neue Preise übernehmen' }).click()
+    await confirm(page, 'Neue Preise übernehmen', 'Die nächsten Rechnungen nennen sie.')
+    await page.getByText('1 übernommen').waitFor()
+    assert.equal(await page.getByRole('button', { name: 'Abbrechen' }).count(), 0)
+    await page.goto(world.url('/call-costs/anew'))
+    await page.getByRole('textbox', { name: 'Monat' }).fill(month)
+    await page.getByRole('button', { name: 'Vergleichen' }).click()
+    await page.getByText('ohne Unterschied').first().waitFor()
+    await page.getByRole('button', { name: 'Abbrechen' }).click()
+    await confirm(page, 'Abbrechen', 'Was er schon übernommen hat, bleibt')
+    await page.getByText('Abgebrochen').waitFor()
   })
-  await eventually('it has its price', async () => {
-    const call = (await world.product.get('/rated-calls/unseen')) as { readonly outcome: string }
-    return call.outcome === 'rated'
-  })
+  const call = (await world.product.get('/rated-calls/unseen')) as { readonly outcome: string }
+  assert.equal(call.outcome, 'rated')
 }
 
 async function nameOf(world: PortalWorld, tenantId: string): Promise<string> {

@@ -282,7 +282,7 @@ async function enterNumber(page: Page): Promise<void> {
 /** A month in which nobody called. */
 async function askForMonth(page: Page): Promise<void> {
   await page.locator('main button[type=submit]').click()
-  await page.locator('main section').waitFor()
+  await page.getByRole('progressbar').waitFor()
 }
 
 /** The first site, with an area code that is not its own. */

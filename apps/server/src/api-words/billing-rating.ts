@@ -36,5 +36,13 @@ export const billingRatingSummaries = {
   'PATCH /mobile-prefixes': 'Die Vorwahlen ersetzen, die zu Mobilfunk geworden sind',
   'GET /rated-calls': 'Gespräche mit ihren Preisen auflisten, in der Reihenfolge der Zeit',
   'GET /rated-calls/{usageId}': 'Ein Gespräch mit seinem Preis zeigen, und warum es das kostet',
+  'GET /rerating-runs': 'Läufe auflisten, die einen Monat neu bewerten, den neuesten zuerst',
+  'POST /rerating-runs': 'Beginnen, einen Monat neu zu bewerten: sagt, was anders würde, und übernimmt nichts',
+  'GET /rerating-runs/{runId}': 'Einen Lauf zeigen, der einen Monat neu bewertet: wie weit er ist, in Prozent',
+  'GET /rerating-runs/{runId}/customers': 'Kunden eines Laufs auflisten, der einen Monat neu bewertet, und was für jeden anders würde',
+  'GET /rerating-runs/{runId}/customers/{tenantId}':
+    'Einen Kunden eines Laufs zeigen, der einen Monat neu bewertet, mit den Gesprächen, die etwas anderes kosten würden',
+  'POST /rerating-runs/{runId}/keep': 'Die neuen Preise eines Laufs übernehmen, so wie sie angesehen wurden',
+  'POST /rerating-runs/{runId}/cancel': 'Einen Lauf abbrechen, der einen Monat neu bewertet; was er übernommen hat, bleibt',
   'POST /rated-calls/rerate': 'Die Gespräche eines Kunden und Monats neu bewerten, außer denen auf Rechnungen',
 }

@@ -16,6 +16,7 @@ export const NOTHING_PERSONAL: Readonly<Record<string, string>> = {
   price_change: 'products; names only staff of the operator',
   product_profile_version: 'products; names only staff of the operator',
   rating_cursor: 'how far calls are rated',
+  rerating_run: 'months that were rated anew; names only staff of the operator, and customers by id',
   reseller: 'resellers: companies',
   retention_night: 'nights that are done',
   service_component: 'parts of the exchange',

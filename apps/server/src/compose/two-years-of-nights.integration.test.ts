@@ -134,6 +134,8 @@ async function fill(tx: Tx): Promise<void> {
   )
   await sql`INSERT INTO invoice_run (id, period_from, period_until, state, issue_on, started_by, updated_at)
     VALUES (${id('run')}, '2014-01-01', '2014-01-31', 'issued', '2014-02-05', 'Amt', '2014-02-05')`.execute(db)
+  await sql`INSERT INTO rerating_run (id, month, state, started_by, updated_at)
+    VALUES (${id('rerating')}, '2014-01-01', 'kept', 'Amt', '2014-02-05')`.execute(db)
   await insertRow(tx, { table: 'prepaid_account', values: { ...of, currency: 'EUR', opened_on: '2014-01-01' } })
   await insertRow(tx, { table: 'porting', values: { ...porting('asked', '+4922155502'), id: randomUUID(), tenant_id: HELD } })
   for (const row of GROUND) await insertRow(tx, row)

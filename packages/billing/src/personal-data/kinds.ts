@@ -92,6 +92,7 @@ const books = expiring(
       { name: 'prepaid_mail', email: ['recipient'] },
       { name: 'sepa_batch', tenant: null },
       { name: 'invoice_run_customer' },
+      { name: 'rerating_run_customer' },
     ],
   },
   () => ({
@@ -118,6 +119,12 @@ const books = expiring(
       before: ({ nowMs }) => wholeYearsAgo(nowMs, 1),
       rows: ({ tenantId }, before) => sql`${ofCustomer(tenantId)} AND EXISTS (
         SELECT FROM invoice_run WHERE invoice_run.id = run_id AND updated_at < ${before} AND state IN ('issued', 'undone'))`,
+    },
+    {
+      table: 'rerating_run_customer',
+      before: ({ nowMs }) => wholeYearsAgo(nowMs, 1),
+      rows: ({ tenantId }, before) => sql`${ofCustomer(tenantId)} AND EXISTS (
+        SELECT FROM rerating_run WHERE rerating_run.id = run_id AND updated_at < ${before} AND rerating_run.state NOT IN ('comparing', 'keeping'))`,
     },
     {
       table: 'sepa_batch',

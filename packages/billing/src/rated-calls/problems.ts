@@ -1,5 +1,6 @@
 import { KlinkeError } from '@klinke/foundation'
 import type { ProblemTable } from '@klinke/platform'
+import type { RerunState } from './runs/run.ts'
 
 export class TariffNameTaken extends KlinkeError {
   constructor(name: string) {
@@ -26,12 +27,26 @@ export class TooManyToRerate extends KlinkeError {
   constructor(most: number) {
     super(
       'too-many-to-rerate',
-      `More than ${most} calls of the month stand on no invoice: what would be different is not told beforehand. Rate them anew with "apply": true, which takes any number.`,
+      `More than ${most} calls of the month stand on no invoice: what would be different is not told in one answer. Begin a run with POST /rerating-runs, which tells it of any number, or rate them anew with "apply": true.`,
+    )
+  }
+}
+
+export class RerunNotReady extends KlinkeError {
+  constructor(state: RerunState) {
+    super(
+      'rerating-run-not-ready',
+      `The run is "${state}": only one whose comparison is ready can be kept, and only one that is not over be cancelled.`,
     )
   }
 }
 
 export const ratedCallProblems: ProblemTable = {
+  'rerating-run-not-ready': {
+    status: 409,
+    title: { en: 'The run is not there', de: 'Der Lauf ist nicht so weit' },
+    germanDetail: 'Übernehmen lässt sich nur ein fertiger Vergleich, abbrechen nur ein Lauf, der nicht beendet ist.',
+  },
   'tariff-name-taken': {
     status: 409,
     title: { en: 'Name of tariff taken', de: 'Tarifname bereits vergeben' },
@@ -52,6 +67,6 @@ export const ratedCallProblems: ProblemTable = {
     status: 409,
     title: { en: 'Too many calls', de: 'Zu viele Gespräche' },
     germanDetail:
-      'Der Monat hat zu viele Gespräche ohne Rechnung, um vorher zu sagen, was anders würde. Bewerten Sie sie gleich neu, mit "apply": true: Das geht mit beliebig vielen.',
+      'Der Monat hat zu viele Gespräche ohne Rechnung, um in einer Antwort zu sagen, was anders würde. Beginnen Sie mit POST /rerating-runs einen Lauf, der es bei beliebig vielen sagt, oder bewerten Sie sie gleich neu, mit "apply": true.',
   },
 }

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import type { Database, Tx } from '@klinke/platform'
+import type { Rating } from '@klinke/rating'
 import { replaceRatings } from './call-store.ts'
 import { type CustomerBook, customerBooks, NO_BOOK } from './customer-book.ts'
 import { countInvoiced, type KeptCall, laidOutCalls, layOutOpenCalls, openCalls } from './list-calls.ts'
@@ -57,34 +59,60 @@ async function told(database: Pick<Database, 'withOperator'>, books: TariffBooks
   return { calls: month.open.length, invoiced, before, after, different, differences: differences.slice(0, MAX_TOLD) }
 }
 
-/** Nobody else rates from here to the end of the transaction. The calls are read twice, never all at once: there may be millions. */
-async function keptAnew(
-  tx: Tx,
-  books: TariffBooks,
-  { tenantId, month, knownAtMs, settle = nothingToSettle, atATime = CALLS_AT_A_TIME }: RerateQuestion,
-): Promise<Rerating> {
+/** Nobody else rates from here to the end of the transaction. */
+async function keptAnew(tx: Tx, books: TariffBooks, { settle, ...question }: RerateQuestion): Promise<Rerating> {
   await holdRating(tx)
+  return rerateIn(tx, books, { ...question, keep: settle ?? nothingToSettle })
+}
+
+export interface RerateInQuestion extends Pick<RerateQuestion, 'tenantId' | 'month' | 'knownAtMs' | 'atATime'> {
+  /** Told of what is kept, after `holdRating`; absent: nothing is kept, and the transaction is a snapshot. */
+  readonly keep?: SettleRated
+  /** Called after calls were read, and once more after they were rated. What it throws ends all. */
+  readonly turn?: (calls: number) => Promise<void>
+}
+
+/** The calls are read twice, never all at once: there may be millions. Once in a transaction. */
+export async function rerateIn(tx: Tx, books: TariffBooks, question: RerateInQuestion): Promise<Rerating & { readonly digest: string }> {
+  const { tenantId, month, knownAtMs, atATime = CALLS_AT_A_TIME, keep, turn } = question
   await layOutOpenCalls(tx, { tenantId, month })
   const taken = new Taken()
   const months = new Set<string>()
   for await (const page of laidOutCalls(tx, atATime)) {
     taken.add(page)
     addMonths(months, page)
+    await turn?.(page.length)
   }
   const without = taken.from(await bundleUses(tx, [tenantId], [...months]))
   const anew = new RatingAnew({ tenantId, book: await bookOf(tx, books, tenantId), without }, knownAtMs)
   let [calls, different] = [0, 0]
   const differences: Difference[] = []
+  const digest = createHash('sha256')
   for await (const page of laidOutCalls(tx, atATime)) {
     const { changed, differences: found } = anew.rate(page)
-    await replaceRatings(tx, changed)
-    await settle(tx, changed)
+    if (keep !== undefined) {
+      await replaceRatings(tx, changed)
+      await keep(tx, changed)
+    }
+    for (const each of found) digest.update(lineOf(each))
     calls += page.length
     different += found.length
     differences.push(...found.slice(0, MAX_TOLD - differences.length))
+    await turn?.(page.length)
   }
-  if (different > 0) await putBundleUses(tx, anew.uses)
-  return { calls, invoiced: await countInvoiced(tx, tenantId, month), before: anew.before, after: anew.after, different, differences }
+  if (keep !== undefined && different > 0) await putBundleUses(tx, anew.uses)
+  const { before, after } = anew
+  const invoiced = await countInvoiced(tx, tenantId, month)
+  return { calls, invoiced, before, after, different, differences, digest: digest.digest('base64') }
+}
+
+/** What of a difference matters to whoever looks at it: which call, and its price before and after. */
+function lineOf({ before: { usage, rating }, after }: Difference): string {
+  return `${usage.id} ${priceIn(rating)} ${priceIn(after)}\n`
+}
+
+function priceIn(rating: Rating): string {
+  return rating.outcome === 'rated' ? `${rating.amount} ${rating.currency}` : rating.outcome
 }
 
 /** Nobody else rates from here to the end of the transaction. */

@@ -9,6 +9,8 @@ import { ratedCallProblems } from './problems.ts'
 import { ratingJob } from './rating-job.ts'
 import { rerateRoutes } from './rerate-routes.ts'
 import { reratingJob } from './reratings.ts'
+import { rerunRoutes } from './runs/run-routes.ts'
+import { RerunWorker } from './runs/run-worker.ts'
 import type { SettleRated } from './settle.ts'
 import { TariffBooks } from './tariff-books.ts'
 import { tariffRoutes } from './tariff-routes.ts'
@@ -22,23 +24,28 @@ export function ratedCallsRoom(settleOf: (ground: Pick<BillingGround, 'database'
       const books = new TariffBooks()
       const catalogue = new Catalogue(database)
       const settle = settleOf({ database, clock })
+      let worker: RerunWorker | undefined
       const all = [
         tariffRoutes(database, clock),
         assignmentRoutes(database),
         mobilePrefixRoutes(database),
         ratedCallRoutes(database, books),
         rerateRoutes(database, books, clock, settle),
+        rerunRoutes({ database, wake: () => worker?.wake() }),
       ]
       return {
         routes: (api) => {
           for (const add of all) add(api)
         },
-        begin: () =>
-          together(
+        begin: () => {
+          worker = new RerunWorker({ database, books, clock, logger, settle })
+          return together(
             ratingJob({ database, clock, logger, usage, books, settle }),
             contractFollower({ database, catalogue, clock, logger }),
             reratingJob({ database, books, clock, logger, settle }),
-          ),
+            worker,
+          )
+        },
       }
     },
   }

@@ -25,8 +25,13 @@ class OwnBeginDriver extends PostgresDriver {
   }
 }
 
+/** `snapshot`: it sees all as it was when it began, however long it takes, and changes nothing. */
+export type How = 'usual' | 'snapshot'
+
+const CHARACTERISTICS: Readonly<Record<How, string>> = { usual: '', snapshot: ' ISOLATION LEVEL REPEATABLE READ, READ ONLY' }
+
 /** Begins a transaction that acts for `scope`, in one round trip; all of it holds until the end of the transaction only. */
-export async function begin(transaction: Transaction<unknown>, scope: TxScope, actor: string): Promise<void> {
+export async function begin(transaction: Transaction<unknown>, scope: TxScope, actor: string, how: How = 'usual'): Promise<void> {
   const settings = {
     search_path: SCHEMA,
     'klinke.tenant': scope.kind === 'tenant' ? scope.tenantId : '',
@@ -36,5 +41,5 @@ export async function begin(transaction: Transaction<unknown>, scope: TxScope, a
   }
   const each = Object.entries(settings).map(([name, value]) => `set_config('${name}', ${escapeLiteral(value)}, true)`)
   // Two statements at once go without parameters only.
-  await transaction.executeQuery(CompiledQuery.raw(`BEGIN; SELECT ${each.join(', ')}`))
+  await transaction.executeQuery(CompiledQuery.raw(`BEGIN${CHARACTERISTICS[how]}; SELECT ${each.join(', ')}`))
 }

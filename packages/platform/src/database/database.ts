@@ -3,7 +3,7 @@ import type { Clock, Logger, Timer } from '@klinke/foundation'
 import { Kysely } from 'kysely'
 import { type ClientConfig, Pool } from 'pg'
 import type { Work } from '../audit/actor.ts'
-import { begin, OwnBeginDialect } from './begin.ts'
+import { begin, type How, OwnBeginDialect } from './begin.ts'
 import { DatabaseUnavailable, isAway } from './errors.ts'
 import { type Marks, marksOf, Statements } from './marks.ts'
 import { type Listening, NotificationListener, type Subscription } from './notification-listener.ts'
@@ -90,6 +90,11 @@ export class Database implements AsyncDisposable {
     return this.#transact({ kind: 'operator' }, work)
   }
 
+  /** As `withOperator`, to read only: `work` sees everything as it was when it began, however long it takes, and keeps nobody waiting. */
+  withSnapshot<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.#transact({ kind: 'operator' }, work, 'snapshot')
+  }
+
   /** Runs `work`, and all that follows from it, on behalf of an actor: the audit log says so of each change. */
   actingAs<T>(work: Work, act: () => T): T {
     return this.#work.run(work, act)
@@ -120,18 +125,18 @@ export class Database implements AsyncDisposable {
     return this.close()
   }
 
-  async #transact<T>(scope: TxScope, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const { result, announced, audited } = await this.#committed(scope, work)
+  async #transact<T>(scope: TxScope, work: (tx: Tx) => Promise<T>, how?: How): Promise<T> {
+    const { result, announced, audited } = await this.#committed(scope, work, how)
     const acting = this.#work.getStore()
     if (audited && acting !== undefined) acting.audited = true
     if (announced) await this.#followed()
     return result
   }
 
-  async #committed<T>(scope: TxScope, work: (tx: Tx) => Promise<T>): Promise<Marks & { readonly result: T }> {
+  async #committed<T>(scope: TxScope, work: (tx: Tx) => Promise<T>, how?: How): Promise<Marks & { readonly result: T }> {
     const beginning = this.#beginning()
     const committed = this.#kysely.transaction().execute(async (transaction) => {
-      await begin(transaction, scope, this.#actor())
+      await begin(transaction, scope, this.#actor(), how)
       beginning.done()
       const statements = new Statements()
       const result = await work(new Tx(scope, transaction.withPlugin(statements)))

@@ -187,4 +187,243 @@ export interface RatedCallsOperations {
       })[]
     }
   }
+  /** Begin to rate a month anew: says what would be different, and keeps nothing */
+  readonly 'POST /rerating-runs': {
+    readonly body: {
+      readonly month: string
+      /** Absent: all customers with calls of the month that stand on no invoice */
+      readonly tenantId?: string
+    }
+    readonly answer: {
+      readonly id: string
+      readonly month: string
+      /** null: all customers */
+      readonly tenantId: string | null
+      /** "compared": nothing is kept yet, somebody may keep it */
+      readonly state: "comparing" | "compared" | "keeping" | "kept" | "cancelled"
+      /** Of comparing, or of keeping */
+      readonly percent: number
+      /** Calls that stand on no invoice, as far as they are compared */
+      readonly calls: number
+      /** Calls on an invoice: they stay as they are */
+      readonly invoiced: number
+      /** Calls that would cost, or cost now, something else */
+      readonly different: number
+      /** Sum of those calls, cut off after six places */
+      readonly before: string
+      readonly after: string
+      /** Customers by how far the run is with them */
+      readonly customers: { readonly [Name in "waiting" | "same" | "compared" | "changed" | "kept" | "problem"]?: number }
+      readonly startedBy: string
+      readonly createdAt: string
+    }
+  }
+  /** List runs that rate a month anew, the newest first */
+  readonly 'GET /rerating-runs': {
+    readonly query?: { readonly limit?: number; readonly cursor?: string }
+    readonly answer: {
+      readonly items: readonly ({
+        readonly id: string
+        readonly month: string
+        /** null: all customers */
+        readonly tenantId: string | null
+        /** "compared": nothing is kept yet, somebody may keep it */
+        readonly state: "comparing" | "compared" | "keeping" | "kept" | "cancelled"
+        /** Of comparing, or of keeping */
+        readonly percent: number
+        /** Calls that stand on no invoice, as far as they are compared */
+        readonly calls: number
+        /** Calls on an invoice: they stay as they are */
+        readonly invoiced: number
+        /** Calls that would cost, or cost now, something else */
+        readonly different: number
+        /** Sum of those calls, cut off after six places */
+        readonly before: string
+        readonly after: string
+        /** Customers by how far the run is with them */
+        readonly customers: { readonly [Name in "waiting" | "same" | "compared" | "changed" | "kept" | "problem"]?: number }
+        readonly startedBy: string
+        readonly createdAt: string
+      })[]
+      /** Pass as `cursor` for the next page; null on the last one */
+      readonly nextCursor: string | null
+    }
+  }
+  /** Get a run that rates a month anew: how far it is, in per cent */
+  readonly 'GET /rerating-runs/{runId}': {
+    readonly path: { readonly runId: string }
+    readonly answer: {
+      readonly id: string
+      readonly month: string
+      /** null: all customers */
+      readonly tenantId: string | null
+      /** "compared": nothing is kept yet, somebody may keep it */
+      readonly state: "comparing" | "compared" | "keeping" | "kept" | "cancelled"
+      /** Of comparing, or of keeping */
+      readonly percent: number
+      /** Calls that stand on no invoice, as far as they are compared */
+      readonly calls: number
+      /** Calls on an invoice: they stay as they are */
+      readonly invoiced: number
+      /** Calls that would cost, or cost now, something else */
+      readonly different: number
+      /** Sum of those calls, cut off after six places */
+      readonly before: string
+      readonly after: string
+      /** Customers by how far the run is with them */
+      readonly customers: { readonly [Name in "waiting" | "same" | "compared" | "changed" | "kept" | "problem"]?: number }
+      readonly startedBy: string
+      readonly createdAt: string
+    }
+  }
+  /** List customers of a run that rates a month anew, and what would be different for each */
+  readonly 'GET /rerating-runs/{runId}/customers': {
+    readonly path: { readonly runId: string }
+    readonly query?: { readonly limit?: number; readonly cursor?: string; readonly state?: "waiting" | "same" | "compared" | "changed" | "kept" | "problem" }
+    readonly answer: {
+      readonly items: readonly ({
+        readonly tenantId: string
+        readonly name: string
+        /** "changed": something else would be different than was looked at, and nothing is kept yet; "problem": the log of the server says why */
+        readonly state: "waiting" | "same" | "compared" | "changed" | "kept" | "problem"
+        /** Calls that stand on no invoice, as far as they are compared */
+        readonly calls: number
+        /** Calls on an invoice: they stay as they are */
+        readonly invoiced: number
+        /** Calls that would cost, or cost now, something else */
+        readonly different: number
+        /** Sum of those calls, cut off after six places */
+        readonly before: string
+        readonly after: string
+      })[]
+      /** Pass as `cursor` for the next page; null on the last one */
+      readonly nextCursor: string | null
+    }
+  }
+  /** Get a customer of a run that rates a month anew, with the calls that would cost something else */
+  readonly 'GET /rerating-runs/{runId}/customers/{tenantId}': {
+    readonly path: { readonly runId: string; readonly tenantId: string }
+    readonly answer: {
+      readonly tenantId: string
+      readonly name: string
+      /** "changed": something else would be different than was looked at, and nothing is kept yet; "problem": the log of the server says why */
+      readonly state: "waiting" | "same" | "compared" | "changed" | "kept" | "problem"
+      /** Calls that stand on no invoice, as far as they are compared */
+      readonly calls: number
+      /** Calls on an invoice: they stay as they are */
+      readonly invoiced: number
+      /** Calls that would cost, or cost now, something else */
+      readonly different: number
+      /** Sum of those calls, cut off after six places */
+      readonly before: string
+      readonly after: string
+      /** The first 20 */
+      readonly differences: readonly ({
+        readonly callId: string
+        readonly before: {
+          /** "put-aside": the record cannot be rated; the operator looks at it */
+          readonly outcome: "rated" | "free" | "put-aside"
+          readonly price: {
+            readonly amount: string
+            readonly currency: string
+          } | null
+        }
+        readonly after: {
+          /** "put-aside": the record cannot be rated; the operator looks at it */
+          readonly outcome: "rated" | "free" | "put-aside"
+          readonly price: {
+            readonly amount: string
+            readonly currency: string
+          } | null
+        }
+        /** As it is now; null: it is deleted */
+        readonly call: {
+          readonly id: string
+          readonly callId: string
+          /** Such as 2026-11 */
+          readonly month: string
+          /** null: no connection came about */
+          readonly answeredAt: string | null
+          readonly endedAt: string
+          /** Without the last three digits where the company has not agreed that administrators see whole numbers */
+          readonly called: string
+          readonly billedNumber: string
+          readonly extensionId: string | null
+          readonly siteId: string | null
+          readonly origin: "own" | "forwarded" | "call-back"
+          readonly way: "carrier" | "on-net" | "enum"
+          readonly medium: "voice" | "fax" | "data"
+          /** "put-aside": the record cannot be rated; the operator looks at it */
+          readonly outcome: "rated" | "free" | "put-aside"
+          readonly zone: string | null
+          /** Of the connection */
+          readonly seconds: number
+          /** In whole increments */
+          readonly billedSeconds: number
+          /** Null: nothing is charged */
+          readonly price: {
+            readonly amount: string
+            readonly currency: string
+          } | null
+          /** Somebody else bills it (BIL-10) */
+          readonly isSeparate: boolean
+          readonly invoiceId: string | null
+        } | null
+      })[]
+    }
+  }
+  /** Keep the new prices that a run has found, as they were looked at */
+  readonly 'POST /rerating-runs/{runId}/keep': {
+    readonly path: { readonly runId: string }
+    readonly answer: {
+      readonly id: string
+      readonly month: string
+      /** null: all customers */
+      readonly tenantId: string | null
+      /** "compared": nothing is kept yet, somebody may keep it */
+      readonly state: "comparing" | "compared" | "keeping" | "kept" | "cancelled"
+      /** Of comparing, or of keeping */
+      readonly percent: number
+      /** Calls that stand on no invoice, as far as they are compared */
+      readonly calls: number
+      /** Calls on an invoice: they stay as they are */
+      readonly invoiced: number
+      /** Calls that would cost, or cost now, something else */
+      readonly different: number
+      /** Sum of those calls, cut off after six places */
+      readonly before: string
+      readonly after: string
+      /** Customers by how far the run is with them */
+      readonly customers: { readonly [Name in "waiting" | "same" | "compared" | "changed" | "kept" | "problem"]?: number }
+      readonly startedBy: string
+      readonly createdAt: string
+    }
+  }
+  /** Cancel a run that rates a month anew; what it has kept stays */
+  readonly 'POST /rerating-runs/{runId}/cancel': {
+    readonly path: { readonly runId: string }
+    readonly answer: {
+      readonly id: string
+      readonly month: string
+      /** null: all customers */
+      readonly tenantId: string | null
+      /** "compared": nothing is kept yet, somebody may keep it */
+      readonly state: "comparing" | "compared" | "keeping" | "kept" | "cancelled"
+      /** Of comparing, or of keeping */
+      readonly percent: number
+      /** Calls that stand on no invoice, as far as they are compared */
+      readonly calls: number
+      /** Calls on an invoice: they stay as they are */
+      readonly invoiced: number
+      /** Calls that would cost, or cost now, something else */
+      readonly different: number
+      /** Sum of those calls, cut off after six places */
+      readonly before: string
+      readonly after: string
+      /** Customers by how far the run is with them */
+      readonly customers: { readonly [Name in "waiting" | "same" | "compared" | "changed" | "kept" | "problem"]?: number }
+      readonly startedBy: string
+      readonly createdAt: string
+    }
+  }
 }

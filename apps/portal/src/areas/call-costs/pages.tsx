@@ -3,6 +3,8 @@ import { CallPage } from './call-page.tsx'
 import { CallsPage } from './calls-page.tsx'
 import { LinePage } from './line-page.tsx'
 import { ReratePage } from './rerate-page.tsx'
+import { RerunCustomerPage } from './rerun-customer-page.tsx'
+import { RerunPage } from './rerun-page.tsx'
 import { TariffPage } from './tariff-page.tsx'
 
 export default function CallCostPages() {
@@ -11,6 +13,10 @@ export default function CallCostPages() {
       <Route path="/anew">
         <ReratePage />
       </Route>
+      <Route path="/anew/:runId/:tenantId">
+        {({ runId, tenantId }) => <RerunCustomerPage key={`${runId}${tenantId}`} runId={runId} tenantId={tenantId} />}
+      </Route>
+      <Route path="/anew/:runId">{({ runId }) => <RerunPage key={runId} runId={runId} />}</Route>
       <Route path="/tariff">
         <TariffPage />
       </Route>

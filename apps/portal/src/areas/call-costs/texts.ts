@@ -7,10 +7,6 @@ export const costTexts = defineTexts({
     en: 'What calls cost that have left the customer, and which ones could not be rated.',
   },
   anew: { de: 'Monat neu bewerten', en: 'Rate a month anew' },
-  anewAbout: {
-    de: 'Erst eine Frage: was anders würde. Was auf einer Rechnung steht, bleibt, wie es ist.',
-    en: 'A question first: what would be different. What stands on an invoice stays as it is.',
-  },
   tariff: { de: 'Tarife des Kunden', en: 'Tariffs of the customer' },
   tariffAbout: {
     de: 'Von welchem Tag an welcher Tarif gilt, mit Paketen und Flatrates. Verträge tragen sie von selbst ein.',
@@ -29,14 +25,12 @@ export const costTexts = defineTexts({
   'put-aside': { de: 'nicht bewertbar', en: 'cannot be rated' },
   month: { de: 'Monat', en: 'Month' },
   monthHint: { de: 'Wie 2026-11', en: 'Like 2026-11' },
-  monthWrong: { de: 'Bitte einen Monat wie 2026-11', en: 'Please a month like 2026-11' },
   ended: { de: 'Ende', en: 'End' },
   called: { de: 'Zielrufnummer', en: 'Number called' },
   zone: { de: 'Zone', en: 'Zone' },
   price: { de: 'Preis netto', en: 'Net price' },
   seconds: { de: 'Dauer', en: 'Length' },
   billedNumber: { de: 'Berechneter Anschluss', en: 'Billed line' },
-  invoice: { de: 'Auf der Rechnung', en: 'On the invoice' },
   openInvoice: { de: 'Rechnung öffnen', en: 'Open the invoice' },
   allOfLine: { de: 'Alle Gespräche dieser Zeile', en: 'All calls of this line' },
   allCalls: { de: 'Alle Gespräche', en: 'All calls' },
@@ -50,40 +44,11 @@ export const costTexts = defineTexts({
     de: 'Die Gespräche dieser Zeile sind nach ihrer Frist gelöscht, oder die Rechnung ist zurückgenommen und ihr Monat freigegeben.',
     en: 'The calls of this line have been deleted after their time, or the invoice was taken back and its month released.',
   },
-  tooMany: { de: 'Zu viele Gespräche für eine Vorschau', en: 'Too many calls for a preview' },
-  tooManyAbout: {
-    de: 'Für so viele Gespräche sagt Klinke vorher nicht, was anders würde. Neu bewerten lässt sich der Monat trotzdem; was anders wurde, steht danach hier.',
-    en: 'With so many calls Klinke does not tell beforehand what would be different. The month can be rated anew all the same; what has become different stands here afterwards.',
-  },
-  keepUnseen: { de: 'Ohne Vorschau neu bewerten', en: 'Rate anew without a preview' },
-  keepUnseenTitle: {
-    de: (month: string) => `${month} ohne Vorschau neu bewerten?`,
-    en: (month: string) => `Rate ${month} anew without a preview?`,
-  },
-  keepUnseenConsequence: {
-    de: 'Alle Gespräche des Monats ohne Rechnung bekommen die Preise der heutigen Tarife. Das dauert Minuten, ohne dass ein Fortschritt zu sehen ist, und geht ganz oder gar nicht. So lange wird kein anderes Gespräch bewertet.',
-    en: 'All calls of the month without an invoice get the prices of the tariffs of today. That takes minutes, with no progress to be seen, and is done whole or not at all. So long no other call is rated.',
-  },
-  running: {
-    de: 'Der Monat wird neu bewertet. Das geht weiter, auch wenn Sie diese Seite verlassen.',
-    en: 'The month is being rated anew. That goes on even if you leave this page.',
-  },
-  resultKept: { de: 'Was anders wurde', en: 'What has become different' },
   emptyTitle: { de: 'Noch kein Gespräch', en: 'No call yet' },
   emptyText: {
     de: 'Hier stehen Gespräche, die den Kunden verlassen haben, kurz nach ihrem Ende.',
     en: 'Calls that have left the customer stand here shortly after their end.',
   },
-  ask: { de: 'Fragen', en: 'Ask' },
-  keep: { de: 'Neue Preise übernehmen', en: 'Keep the new prices' },
-  keepTitle: { de: 'Neue Preise übernehmen?', en: 'Keep the new prices?' },
-  keepConsequence: {
-    de: (count: number) =>
-      `${count} ${count === 1 ? 'Gespräch bekommt' : 'Gespräche bekommen'} einen anderen Preis. Die nächste Rechnung nennt ihn.`,
-    en: (count: number) => `${count} ${count === 1 ? 'call gets' : 'calls get'} another price. The next invoice has it.`,
-  },
-  kept: { de: 'Die neuen Preise gelten.', en: 'The new prices hold.' },
-  result: { de: 'Was anders würde', en: 'What would be different' },
   resultAbout: {
     de: (calls: number, invoiced: number) => `${calls} Gespräche neu bewertet; ${invoiced} stehen auf Rechnungen und bleiben.`,
     en: (calls: number, invoiced: number) => `${calls} calls rated anew; ${invoiced} stand on invoices and stay.`,

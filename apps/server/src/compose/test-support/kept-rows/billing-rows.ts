@@ -13,6 +13,7 @@ export const BILLING_ROWS: readonly Row[] = [
   { table: 'rated_call', values: { usage_id: 'to be billed', ...rated('2014-01-15', 'rated') } },
   // End of the following year.
   { table: 'invoice_run_customer', values: { run_id: id('run'), ...of, place: 1, name: 'Muster', state: 'issued' }, goes: '2016-01-01' },
+  { table: 'rerating_run_customer', values: { run_id: id('rerating'), ...of, place: 1, state: 'kept', work: 0 }, goes: '2016-01-01' },
   // Fourteen months after the last collection.
   {
     table: 'sepa_mandate',
