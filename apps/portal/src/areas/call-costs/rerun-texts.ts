@@ -66,7 +66,7 @@ export const rerunTexts = defineTexts({
     en: (count: string) =>
       `Calls that get other prices: ${count}. The next invoices have them. What has changed since the comparison is not kept, but stands here to be looked at once more.`,
   },
-  cancel: { de: 'Abbrechen', en: 'Cancel' },
+  cancel: { de: 'Lauf abbrechen', en: 'Cancel the run' },
   cancelTitle: { de: 'Diesen Lauf abbrechen?', en: 'Cancel this run?' },
   cancelConsequence: {
     de: 'Was er schon übernommen hat, bleibt; alles andere bleibt, wie es vor ihm war.',
