@@ -227,6 +227,7 @@ test('BIL-07: changed prices: each customer is told by mail before they hold; a 
   })
   assert.equal(mails[0]?.to, 'alice@example.org')
   assert.match(mails[0]?.text ?? '', /ab 01\.02\.2027 gelten .* neue Preise[\s\S]*- Nebenstelle: bisher 8,50 EUR, künftig 9,00 EUR/)
+  assert.match(mails[0]?.text ?? '', /- Nebenstelle, ab 15: bisher 7,90 EUR für alle, künftig 7,90 EUR für alle\n/)
   assert.doesNotMatch(mails[0]?.text ?? '', /Flatrate Festnetz/)
   assert.partialDeepStrictEqual((await operator('GET', `/contracts/${id}`)).body.newPrices, [{ from: '2027-02-01', versionId }])
   const priceIn = async (month: string) => {

@@ -5,8 +5,14 @@ import { changesTariff } from './rules.ts'
 
 const FACTS = {
   file: { title: { de: 'Anlage', en: 'PBX' } },
-  changed: [{ title: { de: 'Nebenstelle', en: 'Extension' }, before: 8_500_000n, after: 9_000_000n }],
-  ...{ holdsFrom: Temporal.PlainDate.from('2027-01-01'), currency: 'EUR', link: 'https://portal.example/contract' },
+  changed: [
+    {
+      title: { de: 'Nebenstelle', en: 'Extension' },
+      before: { de: '8,50 EUR', en: 'EUR 8.50' },
+      after: { de: '9,00 EUR', en: 'EUR 9.00' },
+    },
+  ],
+  ...{ holdsFrom: Temporal.PlainDate.from('2027-01-01'), link: 'https://portal.example/contract' },
 }
 
 test('BIL-07: the mail tells each price as it was and as it will be, and says where calls cost otherwise, too', () => {

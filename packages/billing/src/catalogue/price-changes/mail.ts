@@ -1,30 +1,29 @@
 import type { Language, Mail, Text } from '@klinke/platform'
-import type { Currency } from '@klinke/rating'
-import { dayWords, moneyWords } from '../../contracts/charges/words.ts'
+import { dayWords } from '../../contracts/charges/words.ts'
 import type { Day } from '../../contracts/contract.ts'
 import type { ProfileFile } from '../profile-file.ts'
-import type { ChangedPrice } from './rules.ts'
+import type { ChangedItem } from './changed-items.ts'
 
 export interface PriceMailFacts {
   readonly file: Pick<ProfileFile, 'title'>
-  readonly changed: readonly ChangedPrice[]
+  readonly changed: readonly ChangedItem[]
   /** Calls cost otherwise, too. */
   readonly callsToo: boolean
   readonly holdsFrom: Day
-  readonly currency: Currency
   /** Of the customer's contract in the portal. */
   readonly link: string
 }
 
 const CALLS = { de: '- Gespräche: nach der neuen Preisliste', en: '- Calls: by the new price list' }
 
-/** Tells a customer of new prices (BIL-07): each price as it was and as it will be, net, and from when. */
-export function priceMail({ file, changed, callsToo, holdsFrom, currency, link }: PriceMailFacts, to: string, language: Language): Mail {
+/** Tells a customer of new prices (BIL-07): each price and rule of charging as it was and as it will be, net, and from when. */
+export function priceMail({ file, changed, callsToo, holdsFrom, link }: PriceMailFacts, to: string, language: Language): Mail {
   const day = dayWords(holdsFrom)[language]
-  const lines = changed.map(({ title, before, after }) => {
-    const [old, next] = [moneyWords(before, currency)[language], moneyWords(after, currency)[language]]
-    return language === 'de' ? `- ${title.de}: bisher ${old}, künftig ${next}` : `- ${title.en}: ${old} so far, ${next} from then on`
-  })
+  const lines = changed.map(({ title, before, after }) =>
+    language === 'de'
+      ? `- ${title.de}: bisher ${before.de}, künftig ${after.de}`
+      : `- ${title.en}: ${before.en} so far, ${after.en} from then on`,
+  )
   if (callsToo) lines.push(CALLS[language])
   return language === 'de'
     ? {

@@ -6,9 +6,10 @@ import { contractOf } from '../../contracts/fold.ts'
 import { findHistory, record } from '../../contracts/store.ts'
 import type { Catalogue, ProfileVersion } from '../catalogue.ts'
 import { operatorsToday } from '../route-parts.ts'
+import { changedItems } from './changed-items.ts'
 import { priceMail, withdrawalMail } from './mail.ts'
 import { MailAttempts, sendToEach } from './mail-attempts.ts'
-import { changedPrices, changesTariff, firstDayOfPrices } from './rules.ts'
+import { changesTariff, firstDayOfPrices } from './rules.ts'
 import {
   administrators,
   insertNotices,
@@ -138,7 +139,7 @@ export class PriceTeller implements Resource {
       const holdsFrom = firstDayOfPrices(rule, today, change.wantedFrom)
       const hasEnded = contract.cancellation !== undefined && Temporal.PlainDate.compare(contract.cancellation.until, holdsFrom) < 0
       if (hasEnded || contract.versions.some(({ versionId }) => versionId === version.id)) return markProblem(tx, id, 'not-needed')
-      const changed = changedPrices(contract, version.file, holdsFrom, versions)
+      const changed = changedItems(contract, version.file, holdsFrom, versions)
       const held = versionOn(contract, holdsFrom)
       const callsToo = changesTariff(held === undefined ? undefined : versions(held), version.file)
       // Whose prices stay as they are keeps its version: nothing else of it may change unsaid.
@@ -147,7 +148,7 @@ export class PriceTeller implements Resource {
       if (people.length === 0) return markProblem(tx, id, 'nobody-to-tell')
       const by = { by: change.createdBy, atMs: clock.epochMs() }
       await record(tx, history, [{ kind: 'prices-changed', from: holdsFrom, versionId: version.id }], by)
-      const facts = { file: version.file, changed, callsToo, holdsFrom, currency: contract.currency, link: `${portalUrl}/contract` }
+      const facts = { file: version.file, changed, callsToo, holdsFrom, link: `${portalUrl}/contract` }
       const mails = people.map(({ email, language }) => priceMail(facts, email, language))
       const to = await sendToEach(mail, mails, logger)
       await markTold(tx, id, { at: new Date(clock.epochMs()), to, holdsFrom: holdsFrom.toString() })

@@ -1,8 +1,6 @@
 import { KlinkeError } from '@klinke/foundation'
-import type { ProblemTable, Text } from '@klinke/platform'
-import type { Micros } from '@klinke/rating'
-import { type ChargeQuestion, pricedOn, productIn } from '../../contracts/charges/question.ts'
-import { type Contract, type Day, onDay } from '../../contracts/contract.ts'
+import type { ProblemTable } from '@klinke/platform'
+import type { Day } from '../../contracts/contract.ts'
 import { isUpTo, lastDayOf } from '../../contracts/terms/term-end.ts'
 import type { ProfileFile } from '../profile-file.ts'
 import type { PriceChangeRule } from '../terms.ts'
@@ -12,29 +10,6 @@ export function firstDayOfPrices({ notice, from }: Pick<PriceChangeRule, 'notice
   const after = lastDayOf(told.add({ days: 1 }), notice).add({ days: 1 })
   const first = isUpTo(after, wanted) ? wanted : after
   return from === 'any-day' || first.day === 1 ? first : first.with({ day: 1 }).add({ months: 1 })
-}
-
-/** One price as it was and as it will be. */
-export interface ChangedPrice {
-  readonly title: Text
-  readonly before: Micros
-  readonly after: Micros
-}
-
-/** What becomes of the prices of what a contract has; what stays as it is is not there. */
-export function changedPrices(
-  contract: Contract,
-  to: ProfileFile,
-  from: Day,
-  versions: ChargeQuestion['versions'],
-): readonly ChangedPrice[] {
-  const changed = contract.items.flatMap(({ item, prices, quantities }) => {
-    const [now, next] = [pricedOn(prices, item, from, versions), productIn(to, item)]
-    const isThere = (onDay(quantities, from)?.quantity ?? 0) > 0
-    if (now === undefined || next === undefined || now.price === next.price || !isThere) return []
-    return [[item, { title: next.title, before: now.price, after: next.price }] as const]
-  })
-  return [...new Map(changed).values()]
 }
 
 /** Whether calls cost otherwise by another version: its tariff, which holds for a contract with the version. */

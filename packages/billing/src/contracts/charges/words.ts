@@ -50,7 +50,8 @@ function times({ quantity, unitPrice }: Pick<Priced, 'quantity' | 'unitPrice'>, 
   return { de: `${quantity} × ${de}`, en: `${quantity} × ${en}` }
 }
 
-function ruleWords(rule: CountingRule): Text {
+/** How a rule counts a month. */
+export function ruleWords(rule: CountingRule): Text {
   switch (rule.rule) {
     case 'active-days':
       return {
