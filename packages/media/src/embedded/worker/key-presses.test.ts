@@ -51,5 +51,12 @@ test('more presses than fingers can make are not told', () => {
   const presses = new KeyPresses(STREAM)
   let told = 0
   for (let count = 0; count < 100; count++) told += press(presses, '5', 101, 1000 * (count + 1), count).length
-  assert.equal(told, 3)
+  assert.equal(told, 25)
+})
+
+test('what was pressed while the network stood still comes at once, and every key of it counts', () => {
+  const presses = new KeyPresses(STREAM)
+  const keys = [...'*203023125102#']
+  const told = keys.flatMap((digit, index) => press(presses, digit, 101, 1920 * (index + 1), 5000))
+  assert.deepEqual(told, keys)
 })

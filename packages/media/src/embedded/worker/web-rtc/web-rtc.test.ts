@@ -8,7 +8,7 @@ import { DtlsContext } from '../../../dtls/dtls-context.ts'
 import { openOpenSsl } from '../../../dtls/open-ssl.ts'
 import { DgramPacketIo } from '../../../packet-io/dgram-packet-io.ts'
 import type { PacketSocket, PacketSource, Peer } from '../../../packet-io/packet-io.ts'
-import { RateLimit } from './rate-limit.ts'
+import { RateLimit } from '../rate-limit.ts'
 import { HANDSHAKE_WITHIN_MS, WebRtc } from './web-rtc.ts'
 
 const ssl = openOpenSsl()
