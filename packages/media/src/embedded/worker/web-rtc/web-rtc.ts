@@ -15,8 +15,8 @@ import type { DtlsAssociation } from '../../../dtls/dtls-association.ts'
 import type { DtlsContext } from '../../../dtls/dtls-context.ts'
 import type { SrtpKeys } from '../../../dtls/srtp-profile.ts'
 import type { PacketBuffer, PacketIo, PacketSocket, PacketSource, Peer } from '../../../packet-io/packet-io.ts'
-import type { MediaPath } from '../source-latch.ts'
 import { RateLimit } from '../rate-limit.ts'
+import type { MediaPath } from '../source-latch.ts'
 
 /** From the browser's first check: its handshake takes two round trips, and a few seconds when datagrams get lost. */
 export const HANDSHAKE_WITHIN_MS = 15_000
