@@ -1,6 +1,7 @@
-/** `npm run check`: format and lint, types, type-aware rules, package walls, the types of the API in the portal. Runs all and fails if any failed. */
+/** `npm run check`: format and lint, types, type-aware rules, package walls, migrations of protected tables, the types of the API in the portal. Runs all and fails if any failed. */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
+import { findBlindMigrations } from './blind-migrations.ts'
 import { missingGermanWords, stalePortalApi } from './portal-api.ts'
 import { findWallBreaches } from './walls.ts'
 
@@ -25,6 +26,11 @@ for (const [title, command, ...args] of steps) {
 console.log('— package walls')
 for (const breach of findWallBreaches(root)) {
   console.error(breach)
+  failures++
+}
+console.log('— migrations of protected tables')
+for (const blind of findBlindMigrations(root)) {
+  console.error(blind)
   failures++
 }
 console.log('— types of the API in the portal')
