@@ -6,7 +6,6 @@ import { openDatabase, platformMigrations, systemClock } from '@klinke/platform'
 import { testCluster } from '@klinke/platform/test-support'
 import { TemporaryFolder } from '@klinke/testbed'
 import { sql } from 'kysely'
-import { Client } from 'pg'
 import { accountsMigrations } from '../migrations.ts'
 import { DEFAULT_PROFILE } from '../tenants/rules.ts'
 import { insertTenant } from '../tenants/store.ts'
@@ -29,10 +28,10 @@ test('SLA-02: tickets that people judged before severities were confirmed count 
     await sql`INSERT INTO service_component (component, measured_from, probed_at, good_at, rests_since) VALUES ('calls', now(), now(), now(), '2020-01-01')
       ON CONFLICT (component) DO UPDATE SET rests_since = excluded.rests_since`.execute(tx.tables())
   })
-  const owner = new Client(opened.owner)
-  await owner.connect()
-  await owner.query('DELETE FROM klinke.migration WHERE number = 455')
-  await owner.end()
+  await opened.database.withOperator(async (tx) => {
+    await sql`SET LOCAL ROLE NONE`.execute(tx.tables())
+    await sql`DELETE FROM klinke.migration WHERE number = 455`.execute(tx.tables())
+  })
   const [clock, logger] = [systemClock(), silentLogger]
   await using database = await openDatabase({ url: opened.url, dataDirectory: folder.path, migrations, clock, logger })
   const { tickets, rests } = await database.withOperator(async (tx) => {
