@@ -35,7 +35,10 @@ function openInvoices(ground: BillingGround, sources: InvoiceSources): OpenRoom 
       const worker = new RunWorker({ database, clock, logger, sources, issued: () => maker.wake() })
       runs = worker
       documents = maker
-      const others = [new MailDeliverer(ground), dunByItself({ database, clock, logger, terms: sources.terms })]
+      const others = [
+        new MailDeliverer({ ...ground, debits: sources.debits }),
+        dunByItself({ database, clock, logger, terms: sources.terms }),
+      ]
       return {
         close: async (reason) => {
           await worker.close()

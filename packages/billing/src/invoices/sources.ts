@@ -1,4 +1,4 @@
-import type { Tx } from '@klinke/platform'
+import type { Text, Tx } from '@klinke/platform'
 import type { Micros } from '@klinke/rating'
 import type { DebitNotice } from './invoice.ts'
 import type { ChargeLine, LineBasis } from './line.ts'
@@ -60,6 +60,14 @@ export interface DebitedInvoice {
   readonly dueOn: string
 }
 
+/** An invoice that announces its direct debit, and that the customer is about to get. */
+export interface ReceivedInvoice {
+  readonly tenantId: string
+  readonly number: string
+  /** As the invoice says. ISO 8601. */
+  readonly collectedOn: string
+}
+
 /** Who collects invoices by direct debit. */
 export interface DebitSource {
   /**
@@ -67,6 +75,11 @@ export interface DebitSource {
    * the customer has to pay by itself, or nobody can say yet how much will be collected.
    */
   announced(tx: Tx, invoice: DebitedInvoice): Promise<DebitNotice | undefined>
+  /**
+   * Before the invoice is handed over on a day: a debit that would come too soon after it is moved, since only what the payer has got announces anything. Gives
+   * what is to be said of that; undefined: it comes when the invoice says.
+   */
+  postponed(tx: Tx, invoice: ReceivedInvoice, day: string): Promise<Text | undefined>
 }
 
 /** Who pays invoices from credit (BIL-09). */

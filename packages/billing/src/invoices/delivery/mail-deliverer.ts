@@ -1,9 +1,10 @@
 import type { Clock, Logger, Resource, Timer } from '@klinke/foundation'
-import type { BlobStore, Database, Mail, MailSender } from '@klinke/platform'
+import type { BlobStore, Database, Mail, MailSender, Tx } from '@klinke/platform'
 import { documentsOf } from '../documents/document-store.ts'
 import { feesOf } from '../dunning/dunning-store.ts'
 import { findInvoice, type StoredInvoice } from '../invoice-store.ts'
 import { dayIn } from '../period.ts'
+import type { DebitSource } from '../sources.ts'
 import { type Delivery, leaseMails, noteFailed, noteSent } from './delivery-store.ts'
 import { dunningMail, invoiceMail } from './mail-text.ts'
 import { pauseAfter } from './retries.ts'
@@ -16,6 +17,8 @@ export interface MailDelivererParts {
   /** Absent: no mail leaves this installation; what is to be mailed waits, which the operator sees. */
   readonly mail: MailSender | undefined
   readonly portalUrl: string
+  /** Absent: nothing is collected. */
+  readonly debits?: Pick<DebitSource, 'postponed'> | undefined
 }
 
 const AT_A_TIME = 20
@@ -79,14 +82,15 @@ async function send(parts: MailDelivererParts, mail: MailSender, delivery: Deliv
   return true
 }
 
-async function mailOne({ database, blobs, portalUrl }: MailDelivererParts, mail: MailSender, delivery: Delivery): Promise<void> {
+async function mailOne(parts: MailDelivererParts, mail: MailSender, delivery: Delivery): Promise<void> {
+  const { database, blobs, portalUrl } = parts
   const { invoice, files, text } = await database.withOperator(async (tx) => {
     const found = await findInvoice(tx, delivery.invoice_id)
     const fees = delivery.level === 0 ? undefined : await feesOf(tx, found, delivery.level)
     return {
       invoice: found,
       files: await documentsOf(tx, found.id),
-      text: fees === undefined ? invoiceMail(found, portalUrl) : dunningMail(found, fees),
+      text: fees === undefined ? invoiceMail(found, portalUrl, await postponement(tx, parts, found)) : dunningMail(found, fees),
     }
   })
   const wanted = invoice.content.recipient.eInvoice
@@ -95,6 +99,14 @@ async function mailOne({ database, blobs, portalUrl }: MailDelivererParts, mail:
   await using file = await blobs.lend(document.blobKey)
   if (file === undefined) throw new RangeError('The document is gone from the store.')
   await mail.send({ ...text, id: delivery.id, to: delivery.address, attachment: attachmentOf(invoice, document.kind, file.path) })
+}
+
+/** What is to be said of a direct debit that the invoice announces too late for its day (BIL-08). */
+async function postponement(tx: Tx, { debits, clock }: MailDelivererParts, { tenantId, number, content, receivedOn }: StoredInvoice) {
+  const { debit, language } = content
+  if (debits === undefined || debit === undefined || number === null) return undefined
+  const day = receivedOn ?? dayIn(TIME_ZONE, clock.epochMs())
+  return (await debits.postponed(tx, { tenantId, number, collectedOn: debit.collectedOn }, day))?.[language]
 }
 
 function attachmentOf({ number }: StoredInvoice, kind: string, path: string): NonNullable<Mail['attachment']> {

@@ -8,11 +8,12 @@ export interface MailText {
   readonly text: string
 }
 
-/** The mail that brings an invoice or a credit note. */
-export function invoiceMail({ content, number, dueOn }: StoredInvoice, portalUrl: string): MailText {
+/** The mail that brings an invoice or a credit note. `postponed`: that its debit comes later than it says. */
+export function invoiceMail({ content, number, dueOn }: StoredInvoice, portalUrl: string, postponed?: string): MailText {
   const { language, issuer, totals, currency, period, kind, objectionWeeks, debit, prepaid = 0n } = content
   const { money, month, day } = formatsOf(language)
   const isInvoice = kind === 'invoice'
+  const late = postponed === undefined ? [] : [postponed]
   const sum = money(totals.gross - prepaid, currency)
   const isPaid = isInvoice && prepaid > 0n && prepaid === totals.gross
   if (language === 'de') {
@@ -22,7 +23,9 @@ export function invoiceMail({ content, number, dueOn }: StoredInvoice, portalUrl
     const objection = `Einwendungen sind innerhalb von ${objectionWeeks} Wochen nach Zugang in Textform möglich, auch im Portal.`
     return {
       subject,
-      text: ['Guten Tag,', `anbei ${subject}.`, due, objection, `Alle Rechnungen: ${portalUrl}/invoices`, issuer.name].join('\n\n'),
+      text: ['Guten Tag,', `anbei ${subject}.`, due, ...late, objection, `Alle Rechnungen: ${portalUrl}/invoices`, issuer.name].join(
+        '\n\n',
+      ),
     }
   }
   const subject = `${isInvoice ? 'Invoice' : 'Credit note'} ${number} for ${month(period.from)}`
@@ -31,7 +34,7 @@ export function invoiceMail({ content, number, dueOn }: StoredInvoice, portalUrl
   const objection = `Objections are possible within ${objectionWeeks} weeks of receipt in text form, also in the portal.`
   return {
     subject,
-    text: ['Hello,', `attached is ${subject}.`, due, objection, `All invoices: ${portalUrl}/invoices`, issuer.name].join('\n\n'),
+    text: ['Hello,', `attached is ${subject}.`, due, ...late, objection, `All invoices: ${portalUrl}/invoices`, issuer.name].join('\n\n'),
   }
 }
 

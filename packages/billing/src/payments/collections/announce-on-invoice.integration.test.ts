@@ -7,6 +7,7 @@ import type { TestCluster } from '@klinke/platform/test-support'
 import { VirtualClock } from '@klinke/testbed'
 import { sql } from 'kysely'
 import { credit } from '../../invoices/credit.ts'
+import { noteReceived } from '../../invoices/delivery/delivery-store.ts'
 import { invoiceMail } from '../../invoices/delivery/mail-text.ts'
 import { invoiceOf, type StoredInvoice, selectInvoices } from '../../invoices/invoice-store.ts'
 import type { ChargeLine } from '../../invoices/line.ts'
@@ -155,6 +156,9 @@ test('by a mandate that is revoked after the invoice nothing is collected; the d
     await changeMandate(tx, first.id, { state: 'revoked' })
     const principal = { kind: 'tenant', tenantId: acme } as const
     await insertLogin(tx, { email: 'kasse@acme.example', name: 'Kasse', language: 'de', principal })
+    for (const each of [acme, beta])
+      for (const row of await selectInvoices(tx).where('tenant_id', '=', each).execute())
+        await noteReceived(tx, invoiceOf(row), '2026-11-20')
   })
   await give(acme, 'recurring', 'K-Acme-2')
   await database.withOperator((tx) => makeBatch(tx, { today: TODAY, now: new Date(clock.epochMs()), by: 'test' }))

@@ -14,10 +14,11 @@ import { mandateFor } from './announce.ts'
 import { announcementText } from './announcement-mail.ts'
 import { insertDebit } from './debits.ts'
 import { nextDebit } from './next-debit.ts'
+import { postponed } from './notice-by-invoice.ts'
 
 /** Invoices of this installation announce their direct debits themselves (BIL-08). */
 export function invoiceDebits(clock: Clock): DebitSource {
-  return { announced: (tx, invoice) => announceOnInvoice(tx, invoice, clock.epochMs()) }
+  return { announced: (tx, invoice) => announceOnInvoice(tx, invoice, clock.epochMs()), postponed }
 }
 
 /**

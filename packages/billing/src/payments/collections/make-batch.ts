@@ -13,6 +13,7 @@ import { targetDayFrom } from '../sepa/target-days.ts'
 import { insertBatch, inTurn } from './batches.ts'
 import { changeDebit, listDebits, type StoredDebit } from './debits.ts'
 import { EARLIEST_DAYS, earliestDueOn } from './due-date.ts'
+import { dueAfterNotice, isAnnouncedByInvoice, receivedOn } from './notice-by-invoice.ts'
 
 export interface Making {
   readonly today: Temporal.PlainDate
@@ -21,7 +22,8 @@ export interface Making {
 }
 
 /**
- * Makes a file of all announced debits whose time has come, and gives its id. What was paid or revoked since it was announced is left out and cancelled.
+ * Makes a file of all announced debits whose time has come, and gives its id. What was paid or revoked since it was announced is left out and cancelled; what an
+ * invoice announces that has not reached its customer, or too late for its day, waits (BIL-08).
  * Throws `CreditorMissing` or `NothingToCollect`, and then has changed nothing.
  */
 export async function makeBatch(tx: Tx, { today, now, by }: Making): Promise<string> {
@@ -55,8 +57,14 @@ async function collectable(tx: Tx, announced: readonly StoredDebit[], today: Tem
   const items = new Map((await listItems(tx, { ids: announced.map(({ itemId }) => itemId) })).map((item) => [item.id, item]))
   const mandates = new Map<string, StoredMandate | undefined>()
   const inFiles = new Set((await listDebits(tx, { states: ['batched'] })).map(({ mandateId }) => mandateId))
+  const received = await receivedOn(
+    tx,
+    announced.flatMap((debit) => (isAnnouncedByInvoice(debit, items.get(debit.itemId)) ? [debit.itemNumber] : [])),
+  )
   const ready: Ready[] = []
-  for (const debit of announced.toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : 1))) {
+  for (const stored of announced.toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : 1))) {
+    const debit = await noticed(tx, stored, items.get(stored.itemId), received.get(stored.itemNumber), today)
+    if (debit === undefined) continue
     const mandate = mandates.has(debit.mandateId) ? mandates.get(debit.mandateId) : await mandateOf(tx, debit, inFiles)
     const written = writtenAs(debit, items.get(debit.itemId), mandate, today)
     if (written === undefined || mandate === undefined) await changeDebit(tx, debit.id, { state: 'cancelled', reason: 'paid-or-revoked' })
@@ -65,6 +73,24 @@ async function collectable(tx: Tx, announced: readonly StoredDebit[], today: Tem
     mandates.set(debit.mandateId, mandate && { ...mandate, isFirstCollected: mandate.isFirstCollected || written !== undefined })
   }
   return ready
+}
+
+/** With the day on which it may be due; undefined: it waits. `received`: when its invoice did; undefined where a mail has announced it, or another system. */
+async function noticed(
+  tx: Tx,
+  debit: StoredDebit,
+  item: ItemBalance | undefined,
+  received: string | null | undefined,
+  today: Temporal.PlainDate,
+): Promise<StoredDebit | undefined> {
+  const isLate = received === null || (received !== undefined && received > (item?.announcedOn ?? received))
+  // Nobody is kept waiting for what is paid.
+  if (!isLate || item === undefined || item.openMicros <= 0n) return debit
+  if (received === null) return undefined
+  const dueOn = await dueAfterNotice(tx, debit, received, today)
+  if (dueOn <= debit.dueOn) return debit
+  await changeDebit(tx, debit.id, { dueOn })
+  return dueOn <= today.add({ days: EARLIEST_DAYS }).toString() ? { ...debit, dueOn } : undefined
 }
 
 /** Where a file that is not given out yet collects by it, that is its first collection. */
