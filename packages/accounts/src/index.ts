@@ -109,6 +109,7 @@ export { siteRoutes } from './sites/routes.ts'
 export { siteAddress, siteProblems } from './sites/rules.ts'
 export { addressOn, type DatedAddress, type Site, type SiteAddress } from './sites/site.ts'
 export { findSite, insertSite, listSites, type StoredSite, sitesOf } from './sites/store.ts'
+export { townElsewhere } from './sites/town.ts'
 export { DEFAULT_TIME_ZONE, type Extension, type PhoneNumber, type TenantProfile, type TenantSnapshot } from './snapshot.ts'
 export {
   type AdmissionProfile,

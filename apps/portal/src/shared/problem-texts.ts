@@ -89,6 +89,14 @@ const HINTS: Readonly<Record<string, Bilingual>> = defineTexts({
     de: 'Diese Rufnummer gehört nicht zu diesem Standort.',
     en: 'This number is not one of this site.',
   },
+  'move-leaves-ortsnetz': {
+    de: 'Rufnummern ziehen nicht in ein anderes Ortsnetz mit: 110 und 112 suchten am alten Ort. Bestellen Sie den Umzug mit neuen Rufnummern.',
+    en: 'Numbers do not move to another local network: 110 and 112 would look at the old place. Order the move with new numbers.',
+  },
+  'town-elsewhere': {
+    de: 'Der Ort liegt in einem anderen Ortsnetz. Berichtigen Sie Anschrift oder Vorwahl. Stimmt beides, schreiben Sie uns.',
+    en: 'The town is in another local network. Correct the address or the area code. If both are right, write to us.',
+  },
   'move-too-soon': {
     de: 'Ein Umzug braucht sieben Tage Vorlauf, damit 110 und 112 rechtzeitig Bescheid wissen.',
     en: 'A move needs seven days, so that 110 and 112 know in time.',

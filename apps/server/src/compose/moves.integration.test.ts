@@ -94,7 +94,7 @@ test('NUM-02: on the day of the move extensions and groups are reached and seen 
 
   assert.equal(moved.tasks.find(({ kind }) => kind === 'numbers')?.result, '+4930987000', 'it is known before')
   // Whoever gave the move up there would keep the new numbers coming, and 110 would look for Köln in Berlin.
-  const later = { from: nextTuesday(3), address: berlin.address }
+  const later = { from: nextTuesday(3), areaCode: '30', address: berlin.address }
   for (const answer of [await operator('POST', `/sites/${siteId}/move`, later), await operator('DELETE', `/sites/${siteId}/move`)])
     assert.deepEqual([answer.status, answer.body.type], [409, 'urn:klinke:problem:move-ordered'], JSON.stringify(answer.body))
   aheadMs = Temporal.PlainDate.from(nextTuesday(2)).toZonedDateTime('Europe/Berlin').epochMilliseconds - wall.epochMs() + HOUR_MS

@@ -21,6 +21,7 @@ import { addProofRoutes } from './proof-routes.ts'
 import { listProofs } from './proofs.ts'
 import { newSite, siteChange, siteMove } from './rules.ts'
 import { deleteSite, findSite, insertSite, listSites, type StoredSite, updateSite } from './store.ts'
+import { assertStaysInOrtsnetz } from './town.ts'
 import { siteView, viewOfSite } from './views.ts'
 
 export interface SiteParts {
@@ -104,7 +105,7 @@ function addMoves(api: Api, parts: SiteParts): void {
   api.post('/sites/:siteId/move', { schema: plan }, (request) => {
     const recording = { epochMs: clock.epochMs(), by: holderOf(request).name }
     return inScope(database, principalOf(request), undefined, async (tx) => {
-      await assertNotOrdered(tx, request.params.siteId)
+      assertStaysInOrtsnetz(await assertNotOrdered(tx, request.params.siteId), request.body)
       return shown(tx, await planMove(tx, request.params.siteId, request.body, recording), parts)
     })
   })
@@ -121,10 +122,11 @@ function addMoves(api: Api, parts: SiteParts): void {
     return reply.code(204).send(null)
   })
 
-  async function assertNotOrdered(tx: Tx, siteId: string): Promise<void> {
-    await found(tx, siteId, 'for update')
+  async function assertNotOrdered(tx: Tx, siteId: string): Promise<StoredSite> {
+    const site = await found(tx, siteId, 'for update')
     const order = await orderedMove(tx, siteId)
     if (order !== undefined) throw new MoveOrdered(order)
+    return site
   }
 }
 

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { e164 } from '../numbers/rules.ts'
 import { areaCode } from '../tenants/rules.ts'
 import { leavingProblems } from './leaving.ts'
+import { townProblems } from './town.ts'
 
 /** Sites of one tenant; each can have many numbers and extensions. */
 export const MAX_SITES = 200
@@ -74,7 +75,15 @@ export const siteMove = z.strictObject({
     .date()
     .describe('Day of the move, at least as many days from now as `moveNoticeDays` of the profile says')
     .meta({ examples: ['2030-01-01'] }),
+  areaCode: areaCode
+    .describe('Area code of the Ortsnetz where the new address is: that of the site. A move into another one is ordered, with new numbers')
+    .meta({ examples: ['221'] }),
   address: siteAddress,
+  confirmed: z
+    .boolean()
+    .default(false)
+    .describe('The address is in this Ortsnetz although another one is named after a town of that name')
+    .meta({ examples: [false] }),
 })
 
 /** Why help would not find a site. */
@@ -162,6 +171,7 @@ function flawed({ name: site, flaws }: { readonly name: string; readonly flaws: 
 
 export const siteProblems: ProblemTable = {
   ...leavingProblems,
+  ...townProblems,
   'site-name-taken': {
     status: 409,
     title: { en: 'Site name taken', de: 'Standortname bereits vergeben' },

@@ -1,4 +1,4 @@
-import { type Entanglement, MOVE_NOTICE_DAYS, type StoredSite, type TenantProfile } from '@klinke/accounts'
+import { type Entanglement, MOVE_NOTICE_DAYS, type StoredSite, type TenantProfile, townElsewhere } from '@klinke/accounts'
 import type { InvalidRequest, Text } from '@klinke/platform'
 import { dayWords } from '../contracts/charges/words.ts'
 import type { Day } from '../contracts/contract.ts'
@@ -73,8 +73,19 @@ export function moveFaults(form: MoveOrder, facts: MoveFacts, terms: OrderTerms,
           en: `is moved by the order ${otherOrder}: wait until it has, or have it called off`,
           de: `zieht schon mit der Bestellung ${otherOrder} um: Warten Sie das ab, oder lassen Sie sie stornieren`,
         })),
+    ...townFaults(form),
     ...(leavesOrtsnetz(form, facts) ? [...numberFaults(form, facts, terms), ...entanglementFaults(facts)] : []),
   ]
+}
+
+/** 110 and 112 are shown a number of the Ortsnetz, and look for the caller there. */
+function townFaults({ site: { areaCode, address } }: MoveOrder): InvalidRequest['errors'] {
+  const elsewhere = townElsewhere(address, areaCode)
+  if (elsewhere === undefined) return []
+  return at('/form/site/address/city', {
+    en: `is in the Ortsnetz 0${elsewhere.areaCode}, not in 0${areaCode}: correct the address or the area code. If both are right, please write to us`,
+    de: `liegt im Ortsnetz 0${elsewhere.areaCode}, nicht in 0${areaCode}: Berichtigen Sie Anschrift oder Vorwahl. Stimmt beides, schreiben Sie uns bitte`,
+  })
 }
 
 function numberFaults(form: MoveOrder, { site: { areaCode }, standing }: MoveFacts, terms: OrderTerms): InvalidRequest['errors'] {

@@ -148,6 +148,9 @@ test('NUM-02: in its Ortsnetz a site moves with its numbers; elsewhere it needs 
   assert.match(JSON.stringify((await preview({ ...move, wishDate: '2026-11-27' })).faults), /frühestens zum 30\.11\.2026/)
   const away = { ...move, site: { ...to, areaCode: '30' } }
   assert.match(JSON.stringify((await preview(away)).faults), /bleiben in ihrem Ortsnetz/)
+  // Somebody has left the area code as it was: 110 would look for Berlin in Köln.
+  const there = { ...move, site: { ...to, address: { ...ADDRESS, postalCode: '10115', city: 'Berlin' } } }
+  assert.match(JSON.stringify((await preview(there)).faults), /liegt im Ortsnetz 030, nicht in 0221/)
   const moved = await orderMade(running, move, ['check', 'confirm', 'provision'])
   assert.equal(moved.body.state, 'active', JSON.stringify(moved.body))
 })

@@ -156,10 +156,19 @@ test('an address is corrected at once with its history, and a move is planned a 
     addresses: [{ houseNumber: '1' }, { houseNumber: '1a' }],
   })
   const day = (days: number) => Temporal.Now.plainDateISO('Europe/Berlin').add({ days }).toString()
-  const plan = (from: string) => asAlice('POST', `/sites/${cologne}/move`, { from, address: { ...ADDRESS, street: 'Rudolfplatz' } })
+  const plan = (from: string, to: object = {}) =>
+    asAlice('POST', `/sites/${cologne}/move`, { from, areaCode: '221', address: { ...ADDRESS, street: 'Rudolfplatz' }, ...to })
   assert.deepEqual(problem(await plan(day(6))), [422, 'move-too-soon'])
   const planned = await plan(day(8))
   assert.partialDeepStrictEqual(planned.body, { address: { street: 'Neumarkt' }, plannedMove: { street: 'Rudolfplatz', from: day(8) } })
+  const berlin = { ...ADDRESS, postalCode: '10115', city: 'Berlin' }
+  assert.deepEqual(problem(await plan(day(8), { address: berlin, areaCode: '30' })), [409, 'move-leaves-ortsnetz'])
+  const contradiction = await plan(day(8), { address: berlin })
+  assert.deepEqual(problem(contradiction), [409, 'town-elsewhere'])
+  assert.match(String(contradiction.body.detail), /Berlin.*030 \(Berlin\).*0221 \(Köln\)/)
+  assert.deepEqual(problem(await plan(day(8), { areaCode: undefined })), [400, 'invalid-request'])
+  assert.partialDeepStrictEqual((await asAlice('GET', `/sites/${cologne}`)).body, { plannedMove: { street: 'Rudolfplatz' } })
+  assert.equal((await plan(day(8), { address: berlin, confirmed: true })).status, 200)
   assert.equal((await asAlice('DELETE', `/sites/${cologne}/move`)).status, 204)
   assert.equal((await asAlice('DELETE', `/sites/${cologne}/move`)).status, 404)
 })

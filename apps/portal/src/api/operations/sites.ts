@@ -265,12 +265,16 @@ export interface SitesOperations {
     readonly body: {
       /** Day of the move, at least as many days from now as `moveNoticeDays` of the profile says */
       readonly from: string
+      /** Area code of the Ortsnetz where the new address is: that of the site. A move into another one is ordered, with new numbers */
+      readonly areaCode: string
       readonly address: {
         readonly street: string
         readonly houseNumber: string
         readonly postalCode: string
         readonly city: string
       }
+      /** The address is in this Ortsnetz although another one is named after a town of that name */
+      readonly confirmed?: boolean
     }
     readonly answer: {
       readonly id: string

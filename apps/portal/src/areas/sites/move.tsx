@@ -9,7 +9,7 @@ import { useNotices } from '../../shared/notices.tsx'
 import { Section } from '../../shared/section.tsx'
 import { sharedTexts } from '../../shared/shared-texts.ts'
 import { useSubmit } from '../../shared/use-submit.ts'
-import { type Address, lineOf, NO_ADDRESS, type Site, trimmed } from './site.ts'
+import { type Address, areaCodeIn, isAreaCode, lineOf, NO_ADDRESS, type Site, trimmed } from './site.ts'
 import { AddressFields, SITE_PROBLEM_FIELDS, useAddressRules } from './site-fields.tsx'
 import { siteTexts } from './texts.ts'
 
@@ -50,6 +50,8 @@ function Planned({ site, move }: { readonly site: Site; readonly move: NonNullab
 
 interface MoveValues {
   readonly from: string
+  /** As people write it: with its 0 or without. */
+  readonly areaCode: string
   readonly address: Address
 }
 
@@ -59,13 +61,17 @@ function Plan({ site }: { readonly site: Site }) {
   const { done } = useNotices()
   const plan = useChange('POST /sites/{siteId}/move', { refreshes: ['/sites'] })
   const form = useForm<MoveValues>({
-    initialValues: { from: '', address: NO_ADDRESS },
-    validate: { from: (day) => (day === '' ? shared.required : null), address: useAddressRules() },
+    initialValues: { from: '', areaCode: '', address: NO_ADDRESS },
+    validate: {
+      from: (day) => (day === '' ? shared.required : null),
+      areaCode: (code) => (isAreaCode(code) ? null : texts.areaCodeWrong),
+      address: useAddressRules(),
+    },
   })
   const submit = useSubmit(
     form,
-    async ({ from, address }) => {
-      await plan.mutateAsync([{ path: { siteId: site.id }, body: { from, address: trimmed(address) } }])
+    async ({ from, areaCode, address }) => {
+      await plan.mutateAsync([{ path: { siteId: site.id }, body: { from, areaCode: areaCodeIn(areaCode), address: trimmed(address) } }])
       done(texts.isPlanned)
     },
     SITE_PROBLEM_FIELDS,
@@ -75,6 +81,14 @@ function Plan({ site }: { readonly site: Site }) {
       <Stack maw={560}>
         <TextInput type="date" label={texts.moveDay} required maw={240} {...form.getInputProps('from')} />
         <AddressFields inputs={(field) => form.getInputProps(`address.${field}`)} />
+        <TextInput
+          label={texts.areaCodeThere}
+          description={texts.areaCodeThereHint}
+          inputMode="numeric"
+          required
+          maw={240}
+          {...form.getInputProps('areaCode')}
+        />
         <Group>
           <Button type="submit" variant="default" loading={submit.isBusy}>
             {texts.plan}

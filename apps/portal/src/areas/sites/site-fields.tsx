@@ -11,6 +11,8 @@ export const SITE_PROBLEM_FIELDS = {
   'area-code-in-use': 'areaCode',
   'not-number-of-site': 'emergencyNumber',
   'move-too-soon': 'from',
+  'move-leaves-ortsnetz': 'areaCode',
+  'town-elsewhere': 'areaCode',
 }
 
 export function useAddressRules() {

@@ -37,7 +37,7 @@ export function isAreaCode(text: string): boolean {
   return /^0?[1-9]\d{1,4}$/.test(text.trim())
 }
 
-function areaCodeIn(text: string): string {
+export function areaCodeIn(text: string): string {
   return text.trim().replace(/^0/, '')
 }
 

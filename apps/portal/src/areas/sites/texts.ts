@@ -66,6 +66,11 @@ export const siteTexts = defineTexts({
     de: 'Melden Sie einen Umzug mindestens sieben Tage vorher. Ins Gebiet einer anderen Vorwahl ziehen Rufnummern nicht mit.',
     en: 'Tell a move at least seven days before. Numbers do not move to another area code.',
   },
+  areaCodeThere: { de: 'Vorwahl am neuen Ort', en: 'Area code of the new place' },
+  areaCodeThereHint: {
+    de: 'Ist sie eine andere, bestellen Sie den Umzug unter Bestellungen: mit neuen Rufnummern.',
+    en: 'If it is another one, order the move under Orders: with new numbers.',
+  },
   moveDay: { de: 'Tag des Umzugs', en: 'Day of the move' },
   plan: { de: 'Umzug eintragen', en: 'Enter the move' },
   planned: {
