@@ -61,7 +61,7 @@ test('issue 6: new prices of calls for a profile are drafted, checked, compared,
   const { contractId } = await flatProvider(running)
   const draft = await done(operator('POST', '/product-profiles/flat/tariff-drafts', {}))
   const path = `/tariff-drafts/${String(draft.id)}`
-  assert.partialDeepStrictEqual(draft, { kind: 'profile', ownerId: 'flat', revision: 1, facts: { validFrom: '2026-12-01', prefixes: 43 } })
+  assert.partialDeepStrictEqual(draft, { kind: 'profile', ownerId: 'flat', revision: 1, facts: { validFrom: '2026-12-01', prefixes: 389 } })
   const [mobile] = [(await done(operator('GET', `${path}/zones?q=0176%20123456`))).items].flat()
   assert.partialDeepStrictEqual(mobile, { id: 'de-mobile', matched: '+4917', prices: [{ perMinute: '0.1252' }] })
 
