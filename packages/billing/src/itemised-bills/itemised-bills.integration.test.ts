@@ -168,8 +168,7 @@ test("the list of lines for people in need is the operator's alone; nothing that
   const texts: string[] = []
   for (const path of ['', '/calls', '/calls?line=1', '/files/csv', '/calls/other'])
     texts.push((await world.customer('GET', `/itemised-bills/${id}${path}`)).raw.toString())
-  for (const { name, number } of LINES)
-    for (const text of texts) assert.equal(text.includes(name) || text.includes(number), false, name)
+  for (const { name, number } of LINES) for (const text of texts) assert.equal(text.includes(name) || text.includes(number), false, name)
 })
 
 test('who wishes it sees what bundles and the own net gave, for nothing', async () => {
