@@ -49,6 +49,12 @@ export const paymentProfile = z.strictObject({
     .multipleOf(10_000)
     .optional()
     .describe('Where less is owed calls are not locked, in millionths: § 61 (4) TKG has 100 euros for consumers; absent: any cent'),
+  creditPaysFees: z
+    .boolean()
+    .optional()
+    .describe(
+      'Fees of letters of dunning and of returned debits are taken from prepaid credit, as far as it goes (BIL-07, BIL-09); absent: they are',
+    ),
   retryAfterDays: z.int().min(1).max(60).optional().describe('After how many days; absent: 7'),
 })
 

@@ -1,7 +1,7 @@
-/** Where money of prepaid customers is: with us, theirs to use, used up for calls, or for months. */
-export type PrepaidAccountName = 'cash' | 'balance' | 'usage' | 'months'
+/** Where money of prepaid customers is: with us, theirs to use, used up for calls, for months, or for fees of dunning and returned debits. */
+export type PrepaidAccountName = 'cash' | 'balance' | 'usage' | 'months' | 'fees'
 
-export const MOVEMENT_KINDS = ['top-up', 'call', 'call-corrected', 'month', 'month-credit', 'refund'] as const
+export const MOVEMENT_KINDS = ['top-up', 'call', 'call-corrected', 'month', 'month-credit', 'fee', 'refund'] as const
 export type MovementKind = (typeof MOVEMENT_KINDS)[number]
 
 /** From where to where each kind of movement leads: what one account loses, another gets. */
@@ -11,5 +11,6 @@ export const WAYS: Readonly<Record<MovementKind, readonly [from: PrepaidAccountN
   'call-corrected': ['usage', 'balance'],
   month: ['balance', 'months'],
   'month-credit': ['months', 'balance'],
+  fee: ['balance', 'fees'],
   refund: ['balance', 'cash'],
 }

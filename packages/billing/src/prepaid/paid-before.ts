@@ -60,6 +60,14 @@ async function bookedFor(tx: Tx, { id, tenantId, number }: ItemBalance) {
   return { paid, applied: paid - taken, credited, times: row?.times ?? 0, isReleased: row?.is_released ?? false }
 }
 
+/** How often credit has paid of an item. */
+export async function bookingsBefore(tx: Tx, { id, tenantId }: Pick<ItemBalance, 'id' | 'tenantId'>): Promise<number> {
+  const { rows } = await sql<{ times: number }>`
+    SELECT count(*)::integer AS times FROM payment_entry
+    WHERE tenant_id = ${tenantId} AND open_item_id = ${id} AND starts_with(source, ${FROM_CREDIT})`.execute(tx.tables())
+  return rows[0]?.times ?? 0
+}
+
 /** Read from rated calls, so only while they are sure to be there: while their invoice is issued, or soon after. */
 export async function takenByCalls(
   tx: Tx,

@@ -1,10 +1,11 @@
+import { findTenant } from '@klinke/accounts'
 import type { Tx } from '@klinke/platform'
 import { MICROS_PER_CENT, type Micros } from '@klinke/rating'
 import type { DebitedInvoice } from '../invoices/sources.ts'
 import { book, hasUnusedCredit } from '../payments/open-items/invoices.ts'
 import { type ItemBalance, listItems, postOpenItem } from '../payments/open-items/store.ts'
 import { disputedInvoices } from './owed.ts'
-import { FROM_CREDIT, isOwn, type PaidBefore, paidBefore, takenByCalls } from './paid-before.ts'
+import { bookingsBefore, FROM_CREDIT, isOwn, type PaidBefore, paidBefore, takenByCalls } from './paid-before.ts'
 import { balanceOf, findAccount, move, type PrepaidAccount } from './store.ts'
 
 const BOOKED_BY = 'prepaid'
@@ -12,20 +13,40 @@ const BOOKED_BY = 'prepaid'
 /**
  * Pays issued invoices of who pays before calling, the oldest first (BIL-09): their calls are paid already, so nobody owes them again; fees of the month and what
  * rounding left are taken from the balance now, as far as it goes. What it does not cover stays open, and is reminded of like any invoice; a top-up pays it.
- * Of an invoice with an objection that is not decided only its calls are paid. What a credit note takes back comes back to the balance; once the month is released to be billed anew, what its calls took pays for them again.
+ * Fees of dunning and of returned debits are taken in their turn, if the product says so (`payments.creditPaysFees`).
+ * Of an invoice with an objection that is not decided only its calls are paid, and no fee for it. What a credit note takes back comes back to the balance; once the month is released to be billed anew, what its calls took pays for them again.
  * Harmless when repeated. Gives how many payments were booked.
  */
 export function payFromCredit(tx: Tx, tenantId: string, today: Temporal.PlainDate): Promise<number> {
   return holdingAccount(tx, tenantId, async ({ openedOn, endedOn }) => {
     const disputed = await disputedInvoices(tx, tenantId)
+    const paysFees = (await findTenant(tx, tenantId))?.profile.payments?.creditPaysFees !== false
     let booked = 0
     for (const item of await listItems(tx, { tenantId, issuedSince: openedOn })) {
-      if (item.kind !== 'invoice' || item.issuedOn < openedOn) continue
+      if (item.issuedOn < openedOn) continue
+      if (item.kind !== 'invoice') {
+        const isOurs = paysFees && (endedOn === null || item.issuedOn <= endedOn) && !disputed.has(item.feeOf ?? '')
+        if (isOurs && (await payFee(tx, item, today))) booked += 1
+        continue
+      }
       const known = { item, before: await paidBefore(tx, item), isDisputed: disputed.has(item.number) }
       if (await bookPayment(tx, known, today, endedOn)) booked += 1
     }
     return booked
   })
+}
+
+/** Never below zero: parts of a cent stay. False: nothing is to be booked. */
+async function payFee(tx: Tx, { id, tenantId, number, currency, openMicros }: ItemBalance, today: Temporal.PlainDate): Promise<boolean> {
+  if (openMicros <= 0n) return false
+  const balance = await balanceOf(tx, tenantId)
+  const amountMicros = lesser(openMicros, balance - (balance % MICROS_PER_CENT))
+  if (amountMicros <= 0n) return false
+  const times = await bookingsBefore(tx, { id, tenantId })
+  await move(tx, { tenantId, kind: 'fee', amountMicros, source: `fee:${number}:${times}`, by: BOOKED_BY })
+  const entry = { tenantId, itemId: id, kind: 'credit', currency, bookedOn: today.toString(), bankEntryId: null, by: BOOKED_BY } as const
+  await book(tx, { ...entry, amountMicros, source: `${FROM_CREDIT}${id}:${times}` })
+  return true
 }
 
 async function holdingAccount(tx: Tx, tenantId: string, work: (account: PrepaidAccount) => Promise<number>): Promise<number> {

@@ -39,7 +39,7 @@ export interface PrepaidOperations {
       readonly refundableUntil: string | null
       readonly movements: readonly ({
         readonly id: string
-        readonly kind: "top-up" | "call" | "call-corrected" | "month" | "month-credit" | "refund"
+        readonly kind: "top-up" | "call" | "call-corrected" | "month" | "month-credit" | "fee" | "refund"
         readonly amount: {
           readonly amount: string
           readonly currency: string
@@ -87,7 +87,7 @@ export interface PrepaidOperations {
       readonly refundableUntil: string | null
       readonly movements: readonly ({
         readonly id: string
-        readonly kind: "top-up" | "call" | "call-corrected" | "month" | "month-credit" | "refund"
+        readonly kind: "top-up" | "call" | "call-corrected" | "month" | "month-credit" | "fee" | "refund"
         readonly amount: {
           readonly amount: string
           readonly currency: string
@@ -145,7 +145,7 @@ export interface PrepaidOperations {
       readonly refundableUntil: string | null
       readonly movements: readonly ({
         readonly id: string
-        readonly kind: "top-up" | "call" | "call-corrected" | "month" | "month-credit" | "refund"
+        readonly kind: "top-up" | "call" | "call-corrected" | "month" | "month-credit" | "fee" | "refund"
         readonly amount: {
           readonly amount: string
           readonly currency: string
@@ -207,7 +207,7 @@ export interface PrepaidOperations {
       readonly refundableUntil: string | null
       readonly movements: readonly ({
         readonly id: string
-        readonly kind: "top-up" | "call" | "call-corrected" | "month" | "month-credit" | "refund"
+        readonly kind: "top-up" | "call" | "call-corrected" | "month" | "month-credit" | "fee" | "refund"
         readonly amount: {
           readonly amount: string
           readonly currency: string
@@ -258,7 +258,7 @@ export interface PrepaidOperations {
       readonly refundableUntil: string | null
       readonly movements: readonly ({
         readonly id: string
-        readonly kind: "top-up" | "call" | "call-corrected" | "month" | "month-credit" | "refund"
+        readonly kind: "top-up" | "call" | "call-corrected" | "month" | "month-credit" | "fee" | "refund"
         readonly amount: {
           readonly amount: string
           readonly currency: string
@@ -348,7 +348,7 @@ export interface PrepaidOperations {
       readonly refundableUntil: string | null
       readonly movements: readonly ({
         readonly id: string
-        readonly kind: "top-up" | "call" | "call-corrected" | "month" | "month-credit" | "refund"
+        readonly kind: "top-up" | "call" | "call-corrected" | "month" | "month-credit" | "fee" | "refund"
         readonly amount: {
           readonly amount: string
           readonly currency: string

@@ -257,6 +257,8 @@ export interface TenantsOperations {
             readonly creditLockAfterDays?: number
             /** Where less is owed calls are not locked, in millionths: § 61 (4) TKG has 100 euros for consumers; absent: any cent */
             readonly creditLockFromMicros?: number
+            /** Fees of letters of dunning and of returned debits are taken from prepaid credit, as far as it goes (BIL-07, BIL-09); absent: they are */
+            readonly creditPaysFees?: boolean
             /** After how many days; absent: 7 */
             readonly retryAfterDays?: number
           }
@@ -566,6 +568,8 @@ export interface TenantsOperations {
           readonly creditLockAfterDays?: number
           /** Where less is owed calls are not locked, in millionths: § 61 (4) TKG has 100 euros for consumers; absent: any cent */
           readonly creditLockFromMicros?: number
+          /** Fees of letters of dunning and of returned debits are taken from prepaid credit, as far as it goes (BIL-07, BIL-09); absent: they are */
+          readonly creditPaysFees?: boolean
           /** After how many days; absent: 7 */
           readonly retryAfterDays?: number
         }
@@ -875,6 +879,8 @@ export interface TenantsOperations {
           readonly creditLockAfterDays?: number
           /** Where less is owed calls are not locked, in millionths: § 61 (4) TKG has 100 euros for consumers; absent: any cent */
           readonly creditLockFromMicros?: number
+          /** Fees of letters of dunning and of returned debits are taken from prepaid credit, as far as it goes (BIL-07, BIL-09); absent: they are */
+          readonly creditPaysFees?: boolean
           /** After how many days; absent: 7 */
           readonly retryAfterDays?: number
         }
@@ -1185,6 +1191,8 @@ export interface TenantsOperations {
           readonly creditLockAfterDays?: number
           /** Where less is owed calls are not locked, in millionths: § 61 (4) TKG has 100 euros for consumers; absent: any cent */
           readonly creditLockFromMicros?: number
+          /** Fees of letters of dunning and of returned debits are taken from prepaid credit, as far as it goes (BIL-07, BIL-09); absent: they are */
+          readonly creditPaysFees?: boolean
           /** After how many days; absent: 7 */
           readonly retryAfterDays?: number
         }
@@ -1490,6 +1498,8 @@ export interface TenantsOperations {
           readonly creditLockAfterDays?: number
           /** Where less is owed calls are not locked, in millionths: § 61 (4) TKG has 100 euros for consumers; absent: any cent */
           readonly creditLockFromMicros?: number
+          /** Fees of letters of dunning and of returned debits are taken from prepaid credit, as far as it goes (BIL-07, BIL-09); absent: they are */
+          readonly creditPaysFees?: boolean
           /** After how many days; absent: 7 */
           readonly retryAfterDays?: number
         }
@@ -1799,6 +1809,8 @@ export interface TenantsOperations {
           readonly creditLockAfterDays?: number
           /** Where less is owed calls are not locked, in millionths: § 61 (4) TKG has 100 euros for consumers; absent: any cent */
           readonly creditLockFromMicros?: number
+          /** Fees of letters of dunning and of returned debits are taken from prepaid credit, as far as it goes (BIL-07, BIL-09); absent: they are */
+          readonly creditPaysFees?: boolean
           /** After how many days; absent: 7 */
           readonly retryAfterDays?: number
         }

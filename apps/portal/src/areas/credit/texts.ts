@@ -84,5 +84,6 @@ export const creditTexts = defineTexts({
   'call-corrected': { de: 'Gespräch, berichtigt', en: 'Call, corrected' },
   month: { de: 'Rechnung', en: 'Invoice' },
   'month-credit': { de: 'Gutschrift', en: 'Credited' },
+  fee: { de: 'Gebühr (Mahnung, Rücklastschrift)', en: 'Fee (reminder, returned debit)' },
   refundLine: { de: 'Auszahlung', en: 'Refund' },
 })
