@@ -23,8 +23,10 @@ import { TariffBooks } from '../rated-calls/tariff-books.ts'
 import { ACME, billingCluster, giveTariff, ratedWorld, used } from '../rated-calls/test-support/rated-world.ts'
 import { payFromCredit, paysWhenIssued } from './pay-invoices.ts'
 import { settleRated } from './settle-rated.ts'
-import { balanceOf, listMovements, move, openAccount } from './store.ts'
+import { missingOf } from './standing.ts'
+import { balanceOf, findAccount, listMovements, move, openAccount } from './store.ts'
 import { vatOfCalls } from './vat-of-calls.ts'
+import { standingOf } from './watch-store.ts'
 
 let cluster: TestCluster
 before(async () => {
@@ -73,11 +75,11 @@ async function billed(paidIn: bigint, fees: ChargeSource, { saysSo = false } = {
     ...world,
     bill,
     /** By a credit note, whole or some of its lines. */
-    takeBack: async (lines?: readonly number[]) => {
+    takeBack: async (lines?: readonly number[], { isTaken = true } = {}) => {
       const invoiceId = await first()
       await database.withOperator(async (tx) => {
         await credit(tx, invoiceId, { reason: 'wrong', lines, issuedOn: '2026-11-02' })
-        await takeInvoices(tx)
+        if (isTaken) await takeInvoices(tx)
       })
     },
     release: async () => {
@@ -96,6 +98,7 @@ async function billed(paidIn: bigint, fees: ChargeSource, { saysSo = false } = {
     topUp: (amountMicros: bigint) =>
       database.withOperator((tx) => move(tx, { tenantId: ACME, kind: 'top-up', amountMicros, source: 'paid:then', by: 'test' })),
     invoices: () => database.withOperator(async (tx) => (await selectInvoices(tx).orderBy('number').execute()).map(invoiceOf)),
+    missing: () => database.withOperator(async (tx) => missingOf(await standingOf(tx, (await findAccount(tx, ACME)) ?? assert.fail()))),
     balance: () => database.withOperator((tx) => balanceOf(tx, ACME)),
     open: async () => (await database.withOperator((tx) => listItems(tx, { tenantId: ACME }))).map(({ openMicros }) => openMicros),
     movements: async () =>
@@ -174,6 +177,18 @@ test('BIL-09: a credited invoice comes back to the balance; released and billed 
     ['month', 297_976n],
     ['month', 10_112_024n],
   ])
+})
+
+test('BIL-09: what a credit note has taken back is owed by nobody, also before the book says so, and a release takes nothing that has not come back', async () => {
+  await using at = await billed(EURO, FEE)
+  await at.pay()
+  assert.deepEqual([await at.open(), await at.missing()], [[9_410_000n], 9_410_000n])
+  await at.takeBack(undefined, { isTaken: false })
+  assert.deepEqual([await at.open(), await at.missing()], [[9_410_000n], 0n], 'nobody is reminded of it')
+  await at.release()
+  await at.pay()
+  assert.deepEqual([await at.open(), await at.balance(), await at.missing()], [[0n], EURO - 297_976n, 0n])
+  assert.equal(await at.pay(), 0)
 })
 
 test('BIL-09: credited, released and billed anew before anybody looks comes to the same', async () => {

@@ -2,7 +2,7 @@ import { findTenant } from '@klinke/accounts'
 import type { Tx } from '@klinke/platform'
 import { MICROS_PER_CENT, type Micros } from '@klinke/rating'
 import type { DebitedInvoice } from '../invoices/sources.ts'
-import { book, hasUnusedCredit } from '../payments/open-items/invoices.ts'
+import { book, hasUnusedCredit, takeCredits } from '../payments/open-items/invoices.ts'
 import { type ItemBalance, listItems, postOpenItem } from '../payments/open-items/store.ts'
 import { disputedInvoices } from './owed.ts'
 import { bookingsBefore, FROM_CREDIT, isOwn, type PaidBefore, paidBefore, takenByCalls } from './paid-before.ts'
@@ -19,6 +19,8 @@ const BOOKED_BY = 'prepaid'
  */
 export function payFromCredit(tx: Tx, tenantId: string, today: Temporal.PlainDate): Promise<number> {
   return holdingAccount(tx, tenantId, async ({ openedOn, endedOn }) => {
+    // Else what its calls took would be taken for a released month again before it has come back.
+    await takeCredits(tx, tenantId)
     const disputed = await disputedInvoices(tx, tenantId)
     const paysFees = (await findTenant(tx, tenantId))?.profile.payments?.creditPaysFees !== false
     let booked = 0

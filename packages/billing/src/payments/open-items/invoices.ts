@@ -60,6 +60,28 @@ function issuedAfter(tx: Tx, last: string | undefined, limit: number) {
   return (last === undefined ? query : query.where('invoice.id', '>', last)).execute()
 }
 
+/**
+ * Takes over what credit notes have taken back of a customer's items since the last look, so that nobody counts what is not owed any more. Harmless when repeated.
+ */
+export async function takeCredits(tx: Tx, tenantId: string): Promise<void> {
+  for (const { invoice } of await creditedSince(tx, tenantId)) await takeInvoice(tx, invoice)
+}
+
+/** Micro-units by number of the invoice: what credit notes have taken back and is not in the book yet. */
+export async function creditsToTake(tx: Tx, tenantId: string): Promise<ReadonlyMap<string, bigint>> {
+  return new Map((await creditedSince(tx, tenantId)).map(({ invoice, micros }) => [invoice.number ?? '', micros]))
+}
+
+async function creditedSince(tx: Tx, tenantId: string) {
+  const query = selectInvoices(tx)
+    .select(sql<string>`(credited - ${CREDITED})::text`.as('to_take'))
+    .where('invoice.tenant_id', '=', tenantId)
+    .where('kind', '=', 'invoice')
+    .where('credited', '>', 0)
+    .where(sql<boolean>`EXISTS (SELECT FROM open_item WHERE open_item.number = invoice.number) AND credited > ${CREDITED}`)
+  return (await query.orderBy('invoice.id').execute()).map(({ to_take: micros, ...invoice }) => ({ invoice, micros: BigInt(micros) }))
+}
+
 async function takeInvoice(tx: Tx, invoice: Awaited<ReturnType<typeof issuedAfter>>[number]): Promise<void> {
   const { id, tenant_id: tenantId, number, currency, gross, issued_on: issuedOn, due_on: dueOn, credited } = invoice
   if (number === null || issuedOn === null || dueOn === null) return
