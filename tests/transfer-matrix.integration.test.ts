@@ -4,21 +4,12 @@
  */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import {
-  type Baresip,
-  dominantTone,
-  type ExpectedTone,
-  eventually,
-  missingPeers,
-  type PhoneScript,
-  RunningProduct,
-  type ScriptedCall,
-} from '@klinke/testbed'
+import { type Baresip, eventually, hearsTone, missingPeers, type PhoneScript, RunningProduct, type ScriptedCall } from '@klinke/testbed'
 import { noLiveCalls, root, TONES, talking } from './support.ts'
 import { Lane } from './transfer-lane.ts'
 
 const skip = missingPeers('baresip')
-const TONE_WITHIN_HZ = 10
+const LISTEN_MS = 300
 const OUTSIDE_TONE = { frequencyHz: 1020, levelDbm0: -10 }
 
 type Target =
@@ -139,8 +130,9 @@ async function transfersByCode(lane: Lane, dialler: Baresip, [target, then, talk
   await press(`*2${numberOf(lane, target).replace('+49', '0')}#`)
   const reached = (state: string) => () => c.sip.calls.length > callsBefore && c.sip.calls.at(-1)?.state.kind === state
   if (target === 'free') await eventually('an answer of the target', reached('talking'))
-  if (target === 'free outside') await eventually('the tone at the extension', () => hears(dialler, OUTSIDE_TONE))
+  if (target === 'free outside') await hearsTone('the extension', dialler, OUTSIDE_TONE, LISTEN_MS)
   if (then === '*3' || then === 'hangs up') await eventually('ringing at the target', reached('ringing'))
+  if (then === 'nothing') await lane.assertIsHeldBy(TONES.anna)
   if (then === 'hangs up') await dialler.hangUp()
   else if (then !== 'nothing') await press(then)
   if (talksTo === 'transferrer') await lane.assertHears(TONES.anna)
@@ -148,11 +140,6 @@ async function transfersByCode(lane: Lane, dialler: Baresip, [target, then, talk
   if (talksTo === 'target') await b.hangUp()
   else await dialler.hangUp()
   await Promise.all([b.ended(), dialler.ended()])
-}
-
-async function hears(phone: Baresip, { frequencyHz }: ExpectedTone): Promise<boolean> {
-  const tone = dominantTone(await phone.listen(300))
-  return tone !== undefined && Math.abs(tone.frequencyHz - frequencyHz) < TONE_WITHIN_HZ
 }
 
 async function transfers(lane: Lane | undefined, row: Row): Promise<void> {

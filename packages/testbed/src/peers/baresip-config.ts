@@ -37,8 +37,11 @@ export interface BaresipPlace {
 }
 
 const MODULES = '/usr/lib/baresip/modules'
-/** Two for each call, and as many again for calls that are just going. */
-export const MEDIA_PORTS = 14
+/** Two for each of three calls. */
+const PORTS_AT_A_TIME = 6
+/** What is sent to a call that has just ended must not reach the next one; so that one gets others. */
+const TURNS = 3
+export const MEDIA_PORTS = TURNS * PORTS_AT_A_TIME
 /** What is played here comes out of the source of the same name. */
 export const AUDIO_LOOP = 'aubridge,loop'
 
@@ -47,11 +50,15 @@ export function sampleRateOf({ wideband }: Pick<BaresipOptions, 'wideband'>): nu
   return wideband ? 16_000 : 8000
 }
 
-/** Sound from a file, everything heard into a file, no sound card: `aubridge` swallows what is played. */
-export function configFile(options: Pick<BaresipOptions, 'messageLamp' | 'wideband'>, place: BaresipPlace): string {
+/**
+ * Sound from a file, everything heard into a file, no sound card: `aubridge` swallows what is played. `calls`: how many it has had, of which
+ * the last two have other ports for media than the next one.
+ */
+export function configFile(options: Pick<BaresipOptions, 'messageLamp' | 'wideband'>, place: BaresipPlace, calls = 0): string {
   const { messageLamp, wideband } = options
   const sampleRateHz = sampleRateOf(options)
-  const { folder, address, sipPort, controlPort, mediaPort } = place
+  const { folder, address, sipPort, controlPort } = place
+  const mediaPort = place.mediaPort + (calls % TURNS) * PORTS_AT_A_TIME
   return `poll_method epoll
 sip_listen ${inUri(address)}:${sipPort}
 net_interface ${address}
@@ -64,7 +71,7 @@ ausrc_srate ${sampleRateHz}
 auplay_srate ${sampleRateHz}
 ausrc_channels 1
 auplay_channels 1
-rtp_ports ${mediaPort}-${mediaPort + MEDIA_PORTS - 1}
+rtp_ports ${mediaPort}-${mediaPort + PORTS_AT_A_TIME - 1}
 snd_path ${folder}
 ringback_disabled yes
 statmode_default off
@@ -76,6 +83,7 @@ module sndfile.so
 module srtp.so
 module_tmp account.so
 module_app menu.so
+module_app debug_cmd.so
 ${messageLamp ? 'module_app mwi.so\n' : ''}module_app ctrl_tcp.so
 ctrl_tcp_listen 127.0.0.1:${controlPort}
 `

@@ -35,6 +35,7 @@ export class BaresipControl {
   readonly #socket: Socket
   readonly #events: BaresipEvent[] = []
   readonly #responses: ((message: Message) => void)[] = []
+  readonly #watchers = new Map<string, () => void>()
   #eventCame: () => void = () => undefined
 
   private constructor(socket: Socket) {
@@ -87,6 +88,11 @@ export class BaresipControl {
     }
   }
 
+  /** Calls `then` whenever such an event comes, whoever takes it. One watcher a type. */
+  whenever(type: string, then: () => void): void {
+    this.#watchers.set(type, then)
+  }
+
   /** Nobody asks any more for the events that have come. */
   forget(): void {
     this.#events.length = 0
@@ -117,6 +123,7 @@ export class BaresipControl {
     const { type, param = '', peeruri, peerdisplayname } = message
     this.#events.push({ type, param, ...(peeruri && { peeruri }), ...(peerdisplayname && { peerdisplayname }) })
     if (this.#events.length > EVENT_LIMIT) this.#events.shift()
+    this.#watchers.get(type)?.()
     this.#eventCame()
   }
 }

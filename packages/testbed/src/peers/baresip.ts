@@ -1,7 +1,7 @@
 import { readdirSync, writeFileSync } from 'node:fs'
 import type { Sound } from '../audio/goertzel.ts'
 import { lengthOfWav, readWav, writeTone } from '../audio/wav.ts'
-import { AUDIO_LOOP, accountFile, type BaresipOptions, configFile, MEDIA_PORTS, sampleRateOf } from './baresip-config.ts'
+import { AUDIO_LOOP, accountFile, type BaresipOptions, type BaresipPlace, configFile, MEDIA_PORTS, sampleRateOf } from './baresip-config.ts'
 import { BaresipControl, type BaresipEvent } from './baresip-control.ts'
 import { freePort } from './free-port.ts'
 import { PeerProcess } from './peer-process.ts'
@@ -27,13 +27,24 @@ export class Baresip implements AsyncDisposable {
   readonly #process: PeerProcess
   readonly #control: BaresipControl
   readonly #folder: TemporaryFolder
+  readonly #configure: (calls: number) => void
+  #calls = 0
 
-  private constructor(name: string, port: number, process: PeerProcess, control: BaresipControl, folder: TemporaryFolder) {
-    this.name = name
-    this.port = port
+  private constructor(
+    options: BaresipOptions,
+    place: BaresipPlace,
+    process: PeerProcess,
+    control: BaresipControl,
+    folder: TemporaryFolder,
+  ) {
+    this.name = `baresip ${options.username}`
+    this.port = place.sipPort
     this.#process = process
     this.#control = control
     this.#folder = folder
+    this.#configure = (calls) => writeFileSync(folder.file('config'), configFile(options, place, calls))
+    // One that does not obey is noticed where its answer is waited for.
+    control.whenever('CALL_INCOMING', () => void this.#changePorts().catch(() => undefined))
   }
 
   /** Starts it; settles when it is registered, if it registers. */
@@ -52,7 +63,7 @@ export class Baresip implements AsyncDisposable {
     try {
       await process.printed(/baresip is ready/, READY_MS)
       const control = await BaresipControl.connect(place.controlPort)
-      const phone = new Baresip(`baresip ${options.username}`, place.sipPort, process, control, folder)
+      const phone = new Baresip(options, place, process, control, folder)
       if (options.server && (options.registers ?? true)) await process.printed(REGISTERED, EVENT_DEADLINE_MS)
       return phone
     } catch (error) {
@@ -90,6 +101,7 @@ export class Baresip implements AsyncDisposable {
 
   async dial(uri: string): Promise<void> {
     await this.#control.command('dial', uri)
+    await this.#changePorts()
   }
 
   /** Waits until it rings, and gives who calls. */
@@ -157,6 +169,15 @@ export class Baresip implements AsyncDisposable {
     const sound = await this.#record('enc', milliseconds)
     await this.#control.command('ausrc', `aufile,${this.#folder.file('tone.wav')}`)
     return sound
+  }
+
+  /**
+   * It has opened ports for a call; the next one gets others. On the same ones the last packets that the exchange sends to a call, before it
+   * knows of its end, are the first ones of the next call, and the jitter buffer of baresip 1.0.0 takes all that follow for too late.
+   */
+  async #changePorts(): Promise<void> {
+    this.#configure(++this.#calls)
+    await this.#control.command('conf_reload')
   }
 
   async #record(direction: 'enc' | 'dec', milliseconds: number, withinMs = 2 * milliseconds + LATE_MS): Promise<Sound> {
