@@ -3,7 +3,7 @@ import type { Sound } from '../audio/goertzel.ts'
 import { lengthOfWav, readWav, writeTone } from '../audio/wav.ts'
 import { AUDIO_LOOP, accountFile, type BaresipOptions, type BaresipPlace, configFile, MEDIA_PORTS, sampleRateOf } from './baresip-config.ts'
 import { BaresipControl, type BaresipEvent } from './baresip-control.ts'
-import { freePort } from './free-port.ts'
+import { freePort, giveBack } from './free-port.ts'
 import { PeerProcess } from './peer-process.ts'
 import { TemporaryFolder } from './temporary-folder.ts'
 
@@ -27,6 +27,7 @@ export class Baresip implements AsyncDisposable {
   readonly #process: PeerProcess
   readonly #control: BaresipControl
   readonly #folder: TemporaryFolder
+  readonly #place: BaresipPlace
   readonly #configure: (calls: number) => void
   #calls = 0
 
@@ -42,6 +43,7 @@ export class Baresip implements AsyncDisposable {
     this.#process = process
     this.#control = control
     this.#folder = folder
+    this.#place = place
     this.#configure = (calls) => writeFileSync(folder.file('config'), configFile(options, place, calls))
     // One that does not obey is noticed where its answer is waited for.
     control.whenever('CALL_INCOMING', () => void this.#changePorts().catch(() => undefined))
@@ -210,5 +212,9 @@ export class Baresip implements AsyncDisposable {
     this.reappear()
     await this.#process.stop()
     this.#folder[Symbol.dispose]()
+    const { sipPort, controlPort, mediaPort } = this.#place
+    giveBack(sipPort)
+    giveBack(controlPort)
+    giveBack(mediaPort, MEDIA_PORTS)
   }
 }

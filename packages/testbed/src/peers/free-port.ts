@@ -11,27 +11,49 @@ const LANES = 8
 const FIRST_FLAG = FIRST - LANES
 /** Of these, `fetch` and browsers refuse to connect to this one (WHATWG Fetch, "bad port"). */
 const REFUSED_BY_BROWSERS = 10_080
-/** Free ports are found at once, or something holds them all. */
-const ATTEMPTS = 1_000
-
 /** Ports that this process was given; what was found free may be opened much later. */
 const given = new Set<number>()
+/** Those of them that are needed no longer, the longest ago first: late packets for who had them may still come. */
+const resting: (readonly number[])[] = []
 
 /**
  * A port on 127.0.0.1 that is free for UDP and TCP now, and so are the `count - 1` after it: baresip takes the next one
- * for TLS. Chosen by chance, so that test runs side by side do not meet, and never twice in a process.
+ * for TLS. Chosen by chance, so that test runs side by side do not meet, and not twice in a process as long as there are others.
  */
 export async function freePort(count = 2): Promise<number> {
   const width = Math.floor((LAST - FIRST) / LANES)
   const first = FIRST + (await laneOfTests()) * width
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const port = randomInt(first, first + width - count) & ~1
-    const ports = Array.from({ length: count }, (_, index) => port + index)
-    if (port < first || ports.some((each) => given.has(each) || each === REFUSED_BY_BROWSERS) || !(await allFree(ports))) continue
-    for (const each of ports) given.add(each)
-    return port
+  for (;;) {
+    const ports = await unused(first, first + width, count)
+    if (ports !== undefined) {
+      for (const each of ports) given.add(each)
+      return ports[0] ?? first
+    }
+    const rested = resting.shift()
+    if (rested === undefined) throw new Error(`No ${count} free ports between ${first} and ${first + width}.`)
+    for (const each of rested) given.delete(each)
   }
-  throw new Error(`No ${count} free ports between ${first} and ${first + width} in ${ATTEMPTS} attempts.`)
+}
+
+/** These, which `freePort` has given, are closed and needed no longer. */
+export function giveBack(port: number, count = 2): void {
+  resting.push(portsFrom(port, count))
+}
+
+/** So many in a row that nobody was given and nobody has opened, the first an even one. */
+async function unused(from: number, to: number, count: number): Promise<readonly number[] | undefined> {
+  const begins = Array.from({ length: to - from }, (_, index) => from + index)
+  const rows = begins.filter((port) => port % 2 === 0 && port + count <= to).map((port) => portsFrom(port, count))
+  const candidates = rows.filter((ports) => !ports.some((each) => given.has(each) || each === REFUSED_BY_BROWSERS))
+  while (candidates.length > 0) {
+    const [ports] = candidates.splice(randomInt(candidates.length), 1)
+    if (ports !== undefined && (await allFree(ports))) return ports
+  }
+  return undefined
+}
+
+function portsFrom(port: number, count: number): readonly number[] {
+  return Array.from({ length: count }, (_, index) => port + index)
 }
 
 let lane: Promise<number> | undefined
