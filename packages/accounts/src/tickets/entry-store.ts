@@ -91,12 +91,18 @@ export async function insertAttachment(tx: Tx, tenantId: string, entryId: string
 
 /** What all files of the entry's ticket have together. */
 async function octetsBeside(tx: Tx, entryId: string): Promise<number> {
-  const tables = tx.tables<EntryTables>()
-  const { sum } = await tables
+  const query = tx.tables<EntryTables>().selectFrom('ticket_entry').select('ticket_id').where('id', '=', entryId)
+  return octetsOf(tx, (await query.executeTakeFirstOrThrow()).ticket_id)
+}
+
+/** What all files of a ticket have together. */
+export async function octetsOf(tx: Tx, ticketId: string): Promise<number> {
+  const { sum } = await tx
+    .tables<EntryTables>()
     .selectFrom('ticket_attachment')
     .innerJoin('ticket_entry', 'ticket_entry.id', 'ticket_attachment.entry_id')
     .select(({ fn }) => fn.sum<string | null>('octets').as('sum'))
-    .where('ticket_id', '=', tables.selectFrom('ticket_entry').select('ticket_id').where('id', '=', entryId))
+    .where('ticket_id', '=', ticketId)
     .executeTakeFirstOrThrow()
   return Number(sum ?? 0)
 }

@@ -1,18 +1,10 @@
 /** Mail about tickets: out to a mail server that really receives, in from a Maildir; the clock is a virtual one. */
 import assert from 'node:assert/strict'
-import { mkdirSync, writeFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
-import { pathToFileURL } from 'node:url'
-import { silentLogger } from '@klinke/foundation'
-import { FolderBlobStore, insertLogin, openMailSource, platformMigrations, type ReadMail, readMail, smtpMailSender } from '@klinke/platform'
-import { type TestCluster, testApi, testCluster, testMailServer } from '@klinke/platform/test-support'
-import { TemporaryFolder, VirtualClock } from '@klinke/testbed'
+import { platformMigrations } from '@klinke/platform'
+import { type TestCluster, testCluster } from '@klinke/platform/test-support'
 import { accountsMigrations } from '../migrations.ts'
-import { DEFAULT_PROFILE } from '../tenants/rules.ts'
-import { insertTenant } from '../tenants/store.ts'
-import { ticketProblems } from './problems.ts'
-import { ticketRoutes } from './routes.ts'
-import { ticketRound } from './ticket-rounds.ts'
+import { ANNA, FAULT, mailDesk } from './test-support/mail-desk.ts'
 
 let cluster: TestCluster
 before(async () => {
@@ -22,85 +14,9 @@ after(() => cluster[Symbol.asyncDispose]())
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
-/** A Monday, 09:00 in Germany. */
-const NOW_MS = Date.parse('2030-02-04T08:00:00Z')
-const DESK = { portalUrl: 'https://portal.example', messageDomain: 'example.org' }
-const ANNA = 'anna@muster.example'
-const FAULT = {
-  ...{ kind: 'fault', severity: 'outage', subject: 'Keine Gespräche', text: 'Nichts geht.', contactMail: ANNA },
-  report: { affected: 'alle', since: '2030-02-04T08:30:00+01:00', checked: ['power'] },
-}
-
-async function desk() {
-  const opened = await cluster.database()
-  const { database } = opened
-  const clock = new VirtualClock(NOW_MS)
-  const server = await testMailServer()
-  const folder = new TemporaryFolder('tickets')
-  mkdirSync(folder.file('new'))
-  const blobs = new FolderBlobStore(folder.file('blobs'))
-  const tenantId = await database.withOperator(async (tx) => {
-    const profile = { ...DEFAULT_PROFILE, repair: { hours: 8 } }
-    const tenant = await insertTenant(tx, { name: 'Muster GmbH', sipDomain: 'muster.example', areaCode: '221', profile })
-    const other = await insertTenant(tx, { name: 'Fremd', sipDomain: 'fremd.example', areaCode: '221', profile: DEFAULT_PROFILE })
-    const login = { name: 'Test', language: 'de' } as const
-    await insertLogin(tx, { ...login, email: ANNA, principal: { kind: 'tenant', tenantId: tenant.id } })
-    await insertLogin(tx, { ...login, email: 'bert@fremd.example', principal: { kind: 'tenant', tenantId: other.id } })
-    await insertLogin(tx, { ...login, email: 'betrieb@example.org', principal: { kind: 'operator' } })
-    return tenant.id
-  })
-  const api = await testApi(database, [ticketRoutes({ database, clock, blobs, desk: DESK })], [ticketProblems])
-  const address = 'stoerung@example.org'
-  const disk = { isFull: false }
-  const files: Pick<FolderBlobStore, 'put' | 'remove'> = {
-    put: (...kept) => (disk.isFull ? Promise.reject(new Error('disk full')) : blobs.put(...kept)),
-    remove: (key) => blobs.remove(key),
-  }
-  const parts = { database, clock, blobs: files, desk: DESK, logger: silentLogger, address }
-  let delivered = 0
-  let last = ''
-  const sent = { url: server.url }
-  return {
-    ...{ clock, tenantId, sent, address, disk },
-    operator: await api.client({ kind: 'operator' }),
-    customer: await api.client({ kind: 'tenant', tenantId }),
-    /** Mail comes. */
-    comes: (from: string, subject: string, text: string, ...headers: readonly string[]) => {
-      delivered++
-      const head = [`From: ${from}`, `Subject: ${subject}`, `Message-ID: <${delivered}@customer.example>`, ...headers]
-      last = `${head.join('\r\n')}\r\n\r\n${text}\r\n`
-      writeFileSync(folder.file(`new/${String(delivered).padStart(4, '0')}`), last)
-    },
-    /** The last one once more. */
-    again: () => writeFileSync(folder.file('new/again'), last),
-    /** What goes out in one round, by recipient. */
-    round: async (): Promise<readonly Taken[]> => {
-      const source = openMailSource(pathToFileURL(folder.path).href)
-      await ticketRound({ ...parts, source, sender: smtpMailSender(sent.url, 'klinke@example.org') })
-      return Promise.all(server.taken.splice(0).map(taken))
-    },
-    [Symbol.asyncDispose]: async () => {
-      await api[Symbol.asyncDispose]()
-      await opened[Symbol.asyncDispose]()
-      await server[Symbol.asyncDispose]()
-      folder[Symbol.dispose]()
-    },
-  }
-}
-
-interface Taken extends ReadMail {
-  readonly to: string
-  readonly raw: string
-}
-
-async function taken(raw: string): Promise<Taken> {
-  const mail = await readMail(Buffer.from(raw))
-  assert.ok(mail)
-  return { ...mail, raw, to: /^To: (.*?)\r?$/m.exec(raw)?.[1] ?? '' }
-}
 
 test('SLA-04: the number stands in the subject, mail is threaded, and an answer by mail is said in the ticket and lets it go on', async () => {
-  await using running = await desk()
+  await using running = await mailDesk(cluster)
   const { customer, operator, clock, comes, round, address } = running
   const path = `/tickets/${String((await customer('POST', '/tickets', FAULT)).body.id)}`
   const first = await round()
@@ -136,7 +52,7 @@ test('SLA-04: the number stands in the subject, mail is threaded, and an answer 
 })
 
 test('a login writes without a number: that opens a ticket, with its attachment; HTML is reduced to text', async () => {
-  await using running = await desk()
+  await using running = await mailDesk(cluster)
   const { customer, operator, comes, again, round } = running
   const parts = [
     ...['--b', 'Content-Type: text/html; charset=utf-8', '', '<p>Nichts <b>geht</b>.</p><script>alert(1)</script>'],
@@ -170,7 +86,7 @@ test('a login writes without a number: that opens a ticket, with its attachment;
 })
 
 test('who is not the customer of a ticket is not heard in it; strangers, loops and bounces open nothing and are never answered', async () => {
-  await using running = await desk()
+  await using running = await mailDesk(cluster)
   const { customer, operator, comes, round } = running
   const ticket = await customer('POST', '/tickets', FAULT)
   const path = `/tickets/${String(ticket.body.id)}`
@@ -197,7 +113,7 @@ test('who is not the customer of a ticket is not heard in it; strangers, loops a
 })
 
 test('a mail that is made to fail, or that cannot be taken, is put aside the first time; those behind it are taken', async () => {
-  await using running = await desk()
+  await using running = await mailDesk(cluster)
   const { customer, operator, comes, round, disk } = running
   comes(ANNA, 'Verschachtelt', '<div>'.repeat(20_000), 'Content-Type: text/html')
   await round()
@@ -227,7 +143,7 @@ test('a mail that is made to fail, or that cannot be taken, is put aside the fir
 })
 
 test('a stranger who is named as contact gets nothing by itself that the customer has written', async () => {
-  await using running = await desk()
+  await using running = await mailDesk(cluster)
   const { customer, operator, round } = running
   const named = await customer('POST', '/tickets', {
     ...FAULT,
@@ -242,7 +158,7 @@ test('a stranger who is named as contact gets nothing by itself that the custome
 })
 
 test('a program that writes in a loop opens so many tickets a day and no more', async () => {
-  await using running = await desk()
+  await using running = await mailDesk(cluster)
   const { customer, operator, comes, round } = running
   for (let count = 0; count < 25; count++) comes(ANNA, `Störung ${count}`, 'geht nicht')
   await round()
@@ -251,7 +167,7 @@ test('a program that writes in a loop opens so many tickets a day and no more', 
 })
 
 test('SLA-02: the operator is warned an hour of service before the end, once; § 58 (2) TKG: the customer is told the next day; what nobody objects to is closed', async () => {
-  await using running = await desk()
+  await using running = await mailDesk(cluster)
   const { customer, operator, clock, round } = running
   const path = `/tickets/${String((await customer('POST', '/tickets', FAULT)).body.id)}`
   await round()
@@ -284,7 +200,7 @@ test('SLA-02: the operator is warned an hour of service before the end, once; §
 })
 
 test('a mail server that is down for a day loses nothing: mail waits and goes out once', async () => {
-  await using running = await desk()
+  await using running = await mailDesk(cluster)
   const { customer, clock, round, sent } = running
   const up = sent.url
   sent.url = 'smtp://127.0.0.1:1'

@@ -35,6 +35,19 @@ export function openedMail(ticket: Named, missing: readonly RequiredField[], por
   })
 }
 
+/** Which files of a mail are not in the ticket. `lines`: undefined where nothing may be told that the sender has written. */
+export function notKeptMail(
+  ticket: Named,
+  { count, lines }: { readonly count: number; readonly lines: string | undefined },
+  portalUrl: string,
+): TicketMailText {
+  const named = lines === undefined ? '' : `\n\n${lines}`
+  return mail(ticket, portalUrl, {
+    de: `Ihre Mail zu ${ticket.number} ist angekommen, aber nicht mit allen Dateien. Nicht übernommen: ${count}.${named}\n\nSenden Sie sie kleiner oder in weiteren Mails noch einmal, oder laden Sie sie im Portal hoch.`,
+    en: `Your mail about ${ticket.number} has come, but not with all of its files. Not kept: ${count}.${named}\n\nSend them again smaller or in further mails, or upload them in the portal.`,
+  })
+}
+
 /** What the operator has said or asked. */
 export function answerMail(ticket: Named, said: string, portalUrl: string): TicketMailText {
   return mail(ticket, portalUrl, { de: said, en: said })

@@ -1,11 +1,19 @@
 import type { BlobStore, Database, ReadMail, ReceivedMail, SignInTables, Tx } from '@klinke/platform'
 import { readMail } from '@klinke/platform'
-import { insertAttachment } from './entry-store.ts'
-import { insertStrayMail, noteMailReceived, type StrayReason, ticketOfMessage } from './mail-store.ts'
-import { ANSWER_ABOVE } from './mails.ts'
+import { insertAttachment, octetsOf } from './entry-store.ts'
+import {
+  insertStrayMail,
+  isOfCustomer as isLoginOf,
+  noteMailReceived,
+  queueTicketMail,
+  type StrayReason,
+  ticketOfMessage,
+} from './mail-store.ts'
+import { ANSWER_ABOVE, notKeptMail } from './mails.ts'
 import { say } from './make-step.ts'
+import { type NotKept, notKeptLines, sortFiles } from './not-kept.ts'
 import { type Opening, openTicket, type TicketDesk } from './open-ticket.ts'
-import { MAX_ATTACHMENT_OCTETS, MAX_ATTACHMENTS, TicketFilesFull, TicketFull, TooManyTickets, TooManyTicketsToday } from './problems.ts'
+import { TicketFilesFull, TicketFull, TooManyTickets, TooManyTicketsToday } from './problems.ts'
 import { MAX_TEXT } from './rules.ts'
 import { findTicket, openedSince, type Ticket, ticketByNumber } from './store.ts'
 
@@ -46,14 +54,14 @@ export async function takeMail({ database, blobs, desk }: MailParts, received: R
 }
 
 async function takeRead({ database, blobs, desk }: MailParts, mail: ReadMail, isWhole: boolean, at: Date): Promise<void> {
-  // Files first: a row never names one that is not there. What is left over after a failure is removed.
+  // Files first: a row never names one that is not there. What is left over is removed.
   const placed = await database.withOperator((tx) => placeOf(tx, mail, isWhole, at.getTime()))
   const files = placed.to === 'stray' ? [] : await keepFiles(blobs, placed.to === 'new' ? placed.tenantId : placed.ticket.tenantId, mail)
-  let kept = false
+  let used: ReadonlySet<KeptFile> = new Set()
   try {
-    kept = await database.withOperator((tx) => takeOnce(tx, { desk, mail, files, at }, isWhole))
+    used = await database.withOperator((tx) => takeOnce(tx, { desk, mail, files, at }, isWhole))
   } finally {
-    if (!kept) await removeFiles(blobs, files)
+    for (const file of files) if (!used.has(file)) await blobs.remove(file.key)
   }
 }
 
@@ -72,6 +80,7 @@ async function keepStray(
 const UNREADABLE = { sender: '', subject: '', text: '', reason: 'unreadable', ticketId: null, attachments: 0 } as const
 
 interface KeptFile {
+  readonly of: ReadMail['attachments'][number]
   readonly name: string
   readonly mediaType: string
   readonly octets: number
@@ -85,23 +94,44 @@ interface Taking {
   readonly at: Date
 }
 
-/** False: its files belong to nothing. The place is found anew, in the transaction that counts. */
-async function takeOnce(tx: Tx, { desk, mail, files, at }: Taking, isWhole: boolean): Promise<boolean> {
+/** Gives the files that are in a ticket now. The place is found anew, in the transaction that counts. */
+async function takeOnce(tx: Tx, { desk, mail, files, at }: Taking, isWhole: boolean): Promise<ReadonlySet<KeptFile>> {
+  const none = new Set<KeptFile>()
   const place = await placeOf(tx, mail, isWhole, at.getTime())
   if (place.to === 'stray') {
     await keepStray(tx, { mail, at }, place)
-    return false
+    return none
   }
-  if (!(await noteMailReceived(tx, mail.key, at))) return false
-  const text = saidIn(mail)
+  if (!(await noteMailReceived(tx, mail.key, at))) return none
   const messageId = mail.messageId === undefined ? {} : { messageId: mail.messageId }
-  const tenantId = place.to === 'new' ? place.tenantId : place.ticket.tenantId
-  const entryId =
+  // Held from here on: files that come at once are summed one after the other.
+  const before = place.to === 'ticket' ? await findTicket(tx, place.ticket.id, 'for change') : undefined
+  const stored = files.map(({ of }) => of)
+  const { kept, notKept: beyond } = sortFiles(stored, before === undefined ? 0 : await octetsOf(tx, before.id))
+  const notKept = [...sortFiles(mail.attachments, 0).notKept, ...beyond]
+  const text = saidWith(mail, notKept, before?.language ?? (place.to === 'new' ? place.language : 'de'))
+  const said = { side: 'customer', by: mail.from, via: 'mail', at, ...messageId } as const
+  const { ticket, entryId } =
     place.to === 'ticket'
-      ? await say(tx, desk, place.ticket.id, text, { side: 'customer', by: mail.from, via: 'mail', at, ...messageId })
-      : (await openTicket(tx, desk, { ...openingOf(mail, text, at), tenantId, language: place.language, ...messageId })).entryId
-  for (const file of files) await insertAttachment(tx, tenantId, entryId, file)
-  return true
+      ? { ticket: before ?? place.ticket, entryId: await say(tx, desk, place.ticket.id, text, said) }
+      : await openTicket(tx, desk, { ...openingOf(mail, text, at), tenantId: place.tenantId, language: place.language, ...messageId })
+  const used = files.filter(({ of }) => kept.includes(of))
+  for (const file of used) await insertAttachment(tx, ticket.tenantId, entryId, file)
+  if (notKept.length > 0) await tellNotKept(tx, desk, { ticket, to: mail.from, notKept, at })
+  return new Set(used)
+}
+
+/** To whom has sent them. What the sender has written goes only to a login of the customer: a sender may be forged. */
+async function tellNotKept(
+  tx: Tx,
+  { portalUrl, messageDomain }: TicketDesk,
+  { ticket, to, notKept, at }: { readonly ticket: Ticket; readonly to: string; readonly notKept: readonly NotKept[]; readonly at: Date },
+): Promise<void> {
+  const isKnown = await isLoginOf(tx, ticket.tenantId, to)
+  const lines = isKnown ? notKeptLines(notKept, ticket.language) : undefined
+  const words = notKeptMail(ticket, { count: notKept.length, lines }, portalUrl)
+  const letter = { ...words, ...(isKnown ? {} : { subject: `[${ticket.number}]` }), automatic: true }
+  await queueTicketMail(tx, ticket, to, letter, { at, messageDomain })
 }
 
 function openingOf(mail: ReadMail, text: string, at: Date): Omit<Opening, 'tenantId' | 'language'> {
@@ -174,15 +204,19 @@ function saidIn({ text, subject }: ReadMail): string {
   return (above.join('\n').trim() || subject || '–').slice(0, MAX_TEXT)
 }
 
-async function keepFiles(blobs: MailParts['blobs'], tenantId: string, mail: ReadMail): Promise<readonly KeptFile[]> {
-  const kept: KeptFile[] = []
-  for (const { name, mediaType, content } of mail.attachments.slice(0, MAX_ATTACHMENTS)) {
-    if (content.length === 0 || content.length > MAX_ATTACHMENT_OCTETS) continue
-    kept.push({ name, mediaType, octets: content.length, key: await blobs.put(tenantId, content, 'bin') })
-  }
-  return kept
+/** With what is not in the ticket: whoever reads it knows that there was more. */
+function saidWith(mail: ReadMail, notKept: readonly NotKept[], language: 'de' | 'en'): string {
+  if (notKept.length === 0) return saidIn(mail)
+  const note = `\n\n${language === 'de' ? 'Nicht übernommen' : 'Not kept'}:\n${notKeptLines(notKept, language)}`
+  return `${saidIn(mail).slice(0, MAX_TEXT - note.length)}${note}`
 }
 
-async function removeFiles(blobs: MailParts['blobs'], files: readonly KeptFile[]): Promise<void> {
-  for (const { key } of files) await blobs.remove(key)
+/** What no ticket takes is not stored in the first place; whether the ticket has room is known later. */
+async function keepFiles(blobs: MailParts['blobs'], tenantId: string, mail: ReadMail): Promise<readonly KeptFile[]> {
+  const files: KeptFile[] = []
+  for (const of of sortFiles(mail.attachments, 0).kept) {
+    const { name, mediaType, content } = of
+    files.push({ of, name, mediaType, octets: content.length, key: await blobs.put(tenantId, content, 'bin') })
+  }
+  return files
 }
