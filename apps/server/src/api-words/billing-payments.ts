@@ -33,7 +33,7 @@ export const paymentSummaries = {
   'PUT /prepaid-account/warning': 'Sagen, unter welchem Guthaben eine Mail kommt',
   'POST /prepaid-account/payments': 'Eintragen, was ein Kunde anders als mit Karte eingezahlt hat',
   'POST /prepaid-account/end': 'Den Vertrag beenden: Bezahlte, nicht genutzte Monate werden gutgeschrieben',
-  'POST /prepaid-account/refund': 'Restguthaben nach dem Ende des Vertrags zurückverlangen, binnen eines Jahres',
+  'POST /prepaid-account/refund': 'Restguthaben nach dem Ende des Vertrags zurückverlangen, binnen der Monate, die das Produkt nennt',
   'POST /prepaid-top-ups': 'Eine Aufladung mit Karte beginnen',
   'POST /prepaid-top-ups/{topUpId}/look': 'Nachsehen, was aus einer Aufladung wurde: Bezahltes wird gutgeschrieben',
 } as const

@@ -1,12 +1,5 @@
-import {
-  DEFAULT_TIME_ZONE,
-  DIRECTORY_WITHOUT_CONTRACT,
-  type DirectoryTerms,
-  directoryTerms,
-  type PortingTerms,
-  portingTerms,
-} from '@klinke/accounts'
-import { customerProfile } from '@klinke/billing'
+import { DEFAULT_TIME_ZONE, DIRECTORY_WITHOUT_CONTRACT, type DirectoryTerms, type PortingTerms } from '@klinke/accounts'
+import { customerFile } from '@klinke/billing'
 import type { Clock } from '@klinke/foundation'
 import type { Database, Tx } from '@klinke/platform'
 
@@ -21,15 +14,13 @@ export function directoryTermsOf(
   clock: Pick<Clock, 'epochMs'>,
 ): (tenantId: string) => Promise<DirectoryTerms> {
   return async (tenantId) => {
-    const document = await database.withOperator((tx) => customerProfile(tx, tenantId, operatorsDay(clock.epochMs())))
-    if (document === undefined) return DIRECTORY_WITHOUT_CONTRACT
-    const { directoryEntry } = document
-    return directoryEntry === undefined ? { offered: false, standard: 'none' } : directoryTerms.parse(directoryEntry)
+    const file = await database.withOperator((tx) => customerFile(tx, tenantId, operatorsDay(clock.epochMs())))
+    if (file === undefined) return DIRECTORY_WITHOUT_CONTRACT
+    return file.directoryEntry ?? { offered: false, standard: 'none' }
   }
 }
 
 /** What the product of a customer says about portings (ORD-03); without a contract, or the key in its profile, nothing. */
 export async function portingTermsOf(tx: Tx, tenantId: string, day: Temporal.PlainDate): Promise<PortingTerms | undefined> {
-  const porting = (await customerProfile(tx, tenantId, day))?.porting
-  return porting === undefined ? undefined : portingTerms.parse(porting)
+  return (await customerFile(tx, tenantId, day))?.porting
 }

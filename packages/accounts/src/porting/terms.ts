@@ -4,7 +4,6 @@ const itemId = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/)
 
 /** Key `porting` of a product profile (ORD-03). */
 export const portingTerms = z.strictObject({
-  formPer: z.enum(['number-or-block']).default('number-or-block').describe('One form for each number or block'),
   oldContract: z
     .enum(['terminated-on-behalf', 'left-to-customer'])
     .default('terminated-on-behalf')

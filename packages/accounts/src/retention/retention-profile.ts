@@ -49,19 +49,6 @@ export const productRetention = z.strictObject({
     .max(6)
     .optional()
     .describe('Months after the dispatch of the invoice after which the calls on it go, at most six (§ 10 (3) TDDDG)'),
-  masterData: z
-    .literal('end-of-following-year')
-    .optional()
-    .describe('Master data goes at the end of the year that follows the end of the contract (PRI-01); so it does when nothing is said'),
-  itemisedBillMonthsAfterInvoiceMonth: z
-    .int()
-    .min(1)
-    .max(6)
-    .optional()
-    .describe('Months after that of the invoice for which itemised bills are kept (BIL-06)'),
-  chatLogs: z.literal('with-consent').optional().describe('Logs of chats only with the consent of the management (PORT-04)'),
-  chatHistory: z.enum(['kept', 'not-stored-centrally']).optional().describe('Whether chats are kept (section 24)'),
-  processingAgreement: z.literal('art-28').optional().describe('A processing agreement is offered (PRI-02)'),
 })
 
 /** What the exchange keeps to, of what the product says; what it does not say stays as it is. */

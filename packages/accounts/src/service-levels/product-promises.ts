@@ -19,7 +19,12 @@ export const productPromises = z.strictObject({
     .optional()
     .describe('SLA-04'),
   backup: z.strictObject(span).optional().describe('When configurations are saved (BCP-02)'),
-  sites: z.array(z.string().trim().min(1).max(60)).min(1).max(20).optional().describe('Countries of the data centres (BCP-02)'),
+  sites: z
+    .array(z.string().trim().min(1).max(60))
+    .min(1)
+    .max(20)
+    .optional()
+    .describe('Countries of the data centres, by ISO 3166 code or in words (BCP-02)'),
   failover: z
     .array(z.enum(['forward-all', 'announcement', 'announcement-and-mail']))
     .min(1)

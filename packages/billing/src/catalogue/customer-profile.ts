@@ -1,6 +1,8 @@
 import type { Tx } from '@klinke/platform'
 import { sql } from 'kysely'
 import type { ContractTables } from '../contracts/tables.ts'
+import type { ProfileFile } from './profile-file.ts'
+import { profileOfDocument } from './read-profile.ts'
 import { findVersion, versionAt } from './store.ts'
 
 /**
@@ -15,6 +17,12 @@ export async function customerProfile(
   const running = await runningContract(tx, tenantId, day)
   const version = running && (await versionAt(tx, running.profile, day))
   return version === undefined ? undefined : (await findVersion(tx, version))?.document
+}
+
+/** The same as the rooms read it, without what none of them knows any more. Throws `ZodError` for what cannot be read otherwise. */
+export async function customerFile(tx: Tx, tenantId: string, day: Temporal.PlainDate): Promise<ProfileFile | undefined> {
+  const document = await customerProfile(tx, tenantId, day)
+  return document && profileOfDocument(document)
 }
 
 /** The contract that a customer has on a day; of several the one that began last. */

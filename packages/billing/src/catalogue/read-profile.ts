@@ -2,6 +2,7 @@ import { fieldText } from '@klinke/platform'
 import type { z } from 'zod'
 import { contradictions } from './contradictions.ts'
 import { type PathFault, ProfileInvalid } from './fault.ts'
+import { GONE_KEYS } from './gone-keys.ts'
 import { ONCE_UNTYPED } from './other-rooms.ts'
 import { type ProfileFile, profileFile } from './profile-file.ts'
 import { readYaml, type YamlSource } from './read-yaml.ts'
@@ -60,7 +61,10 @@ const UNKNOWN_KEY = {
 }
 
 function faultsOf(issue: z.core.$ZodIssue): readonly PathFault[] {
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ at: [...issue.path, key], text: UNKNOWN_KEY }))
+  if (issue.code === 'unrecognized_keys') {
+    const within = issue.path.filter((key) => typeof key === 'string')
+    return issue.keys.map((key) => ({ at: [...issue.path, key], text: GONE_KEYS.get([...within, key].join('.')) ?? UNKNOWN_KEY }))
+  }
   return [{ at: issue.path, text: fieldText({ keyword: issue.code, message: issue.message, params: { ...issue } }) }]
 }
 

@@ -13,6 +13,7 @@ import type { NewOrder, OrderForm } from './order-form.ts'
 import type { OrderPrice } from './order-price.ts'
 import { asksFor, NO_TERMS } from './order-terms.ts'
 import { PAPER_TEXTS, type PaperTexts } from './paper-texts.ts'
+import { promisedParts } from './promised.ts'
 import { orderDay, type StoredOrder } from './store.ts'
 
 export interface OrderPaperFacts {
@@ -59,6 +60,7 @@ export function orderPaper(facts: OrderPaperFacts): Paper {
       ...(form.kind === 'new' ? choiceParts(form, file, words, day) : []),
       ...(form.kind === 'new' && form.payment === 'direct-debit' ? mandateParts(form, facts, words) : []),
       ...(form.kind === 'change' && form.cancel !== null ? [{ kind: 'text', text: words.notice } as const] : []),
+      ...(form.kind === 'new' ? promisedParts(file, language) : []),
       { kind: 'heading', text: words.terms },
       { kind: 'text', text: termsText(file.terms, form.kind === 'new' ? form.termMonths : undefined, words, language) },
       ...(form.remark === '' ? [] : [{ kind: 'heading', text: words.remark } as const, { kind: 'text', text: form.remark } as const]),
@@ -225,7 +227,7 @@ function installed({ needs, installationHours }: NewOrder, title: string, words:
 /** The mandate in the words of the scheme, signed with the order (BIL-08). */
 function mandateParts(
   { mandate }: NewOrder,
-  { creditor, language }: Pick<OrderPaperFacts, 'creditor' | 'language'>,
+  { creditor, file, language }: Pick<OrderPaperFacts, 'creditor' | 'file' | 'language'>,
   words: PaperTexts,
 ): readonly PaperPart[] {
   if (mandate === null || creditor === undefined) return [{ kind: 'text', text: words.mandateApart }]
@@ -241,7 +243,7 @@ function mandateParts(
         { label: 'IBAN', value: account.ok ? groupedIban(account.value.iban) : mandate.iban },
       ],
     },
-    { kind: 'text', text: mandateWords(creditor.name)[language] },
+    { kind: 'text', text: mandateWords(creditor.name, file.payments?.refundNoteWeeks)[language] },
   ]
 }
 

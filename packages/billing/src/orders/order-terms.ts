@@ -52,7 +52,6 @@ export const orderTerms = z.strictObject({
   minimumChannels: count.optional().describe('ORD-02'),
   wishDays: z.array(z.enum(WEEKDAYS)).min(1).optional().describe('Days that may be wished for; absent: any'),
   asks: z.array(z.enum(ORDER_QUESTIONS)).optional().describe('What the form asks for; absent: all'),
-  numbers: z.array(z.enum(['single', 'ten', 'hundred', 'wish-area-code'])).optional(),
   creditCheck: z
     .array(z.enum(['before', 'during']))
     .optional()
@@ -63,22 +62,10 @@ export const orderTerms = z.strictObject({
     .optional()
     .describe('ORD-05: the contract begins with the first use, at the latest that many working days after credentials were handed over'),
   provisions: z.array(made).max(100).optional().describe('What is set up for each unit of an item'),
-  authorisedPersonsOnly: z.boolean().optional().describe('PORT-04'),
-  demo: z
-    .strictObject({ maxUsers: count, trunks: count, weeks: count, billed: z.boolean(), by: z.enum(['staff', 'anybody']) })
-    .optional()
-    .describe('PORT-08'),
-  resellerFaultReports: z.enum(['qualified', 'any']).optional(),
-  temporaryCarrier: z.boolean().optional().describe('TRK-12'),
-  minorChanges: z.strictObject({ singles: count, sites: count, minutes: count }).optional().describe('TRK-16'),
   releaseForms: z
     .array(z.enum(['offline-billed-numbers']))
     .optional()
     .describe('ORD-06'),
-  temporaryNumbers: z
-    .strictObject({ mayStay: z.array(z.string()) })
-    .optional()
-    .describe('TRK-17'),
 })
 export type OrderTerms = z.output<typeof orderTerms>
 export type Made = z.output<typeof made>

@@ -1,7 +1,10 @@
 import type { Tx } from '@klinke/platform'
+import { profileOfDocument } from '../catalogue/read-profile.ts'
+import { findVersion } from '../catalogue/store.ts'
 import { contractIn } from '../contracts/route-parts.ts'
 import { NEW_RECIPIENT } from '../invoices/party.ts'
 import { findRecipient, insertRecipient, updateRecipient } from '../invoices/settings-store.ts'
+import { DEFAULT_TERMS } from '../invoices/terms.ts'
 import type { NewOrder } from './order-form.ts'
 import { ordersOnTheWay, type StoredOrder } from './store.ts'
 import { tenantContracts } from './totals.ts'
@@ -12,14 +15,15 @@ import { tenantContracts } from './totals.ts'
  */
 export async function putRecipient(
   tx: Tx,
-  order: Pick<StoredOrder, 'id' | 'tenantId' | 'number' | 'profile'>,
+  order: Pick<StoredOrder, 'id' | 'tenantId' | 'number' | 'profile' | 'versionId'>,
   form: NewOrder,
   tenantId: string,
 ): Promise<string> {
   const { number, profile } = order
   const { customer, language, paperInvoice, splitBySite } = form
   const before = await findRecipient(tx, tenantId)
-  const delivery: ('mail' | 'paper')[] = paperInvoice ? ['mail', 'paper'] : ['mail']
+  const usual = await usualDelivery(tx, order)
+  const delivery: ('mail' | 'paper')[] = paperInvoice && !usual.includes('paper') ? [...usual, 'paper'] : usual
   if (before !== undefined) {
     if (await hasOtherProduct(tx, order, tenantId)) return before.number
     await updateRecipient(tx, tenantId, { ...before, profile, delivery, splitBySite })
@@ -33,6 +37,13 @@ export async function putRecipient(
     ...{ language, delivery, splitBySite, profile },
   })
   return customerNumber
+}
+
+/** How invoices of the product come (`invoice.delivery`); in the portal they are in any case. */
+async function usualDelivery(tx: Tx, { versionId }: Pick<StoredOrder, 'versionId'>): Promise<('mail' | 'paper')[]> {
+  const version = await findVersion(tx, versionId)
+  const { delivery } = (version && profileOfDocument(version.document).invoice) ?? DEFAULT_TERMS
+  return delivery.filter((way) => way !== 'portal')
 }
 
 /** That of a contract with notice given goes. */

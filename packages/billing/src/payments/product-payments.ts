@@ -18,13 +18,15 @@ export const productPayments = z
         inBoth({ en: 'names a method twice; leave one out', de: 'nennt eine Zahlweise zweimal; lassen Sie eine weg' }),
       )
       .describe('By which customers pay'),
-    refundNoteWeeks: z.int().min(1).max(52).optional().describe('Within which a collected amount can be asked back from the bank (BIL-08)'),
-    preNotificationBeforeFirst: z.boolean().optional().describe('The first direct debit is announced by itself (BIL-08)'),
-    mandateReference: z.enum(['customer-number']).optional().describe('What the reference of a mandate is made of (BIL-08)'),
+    refundNoteWeeks: z
+      .int()
+      .min(8)
+      .max(60)
+      .optional()
+      .describe('Within which a collected amount can be asked back from the bank (BIL-08); absent: eight, by law'),
     prepaid: z
       .strictObject({
         refundWithinMonths: z.int().min(1).max(120).describe('In which credit that is left is asked back after the end'),
-        monthsCredited: z.enum(['pro-rata']).describe('What becomes of months that were paid beforehand'),
       })
       .optional()
       .describe('BIL-09'),

@@ -9,6 +9,7 @@ import { accountView, shown } from './account-view.ts'
 import type { PrepaidGround } from './ground.ts'
 import { creditOf, isRefundable } from './pro-rata.ts'
 import { NotPrepaid, NotRefundable } from './problems.ts'
+import { refundMonthsOf } from './refund-months.ts'
 import { balanceOf, endAccount, findAccount, move, openAccount, type PrepaidAccount } from './store.ts'
 
 const tags = ['prepaid']
@@ -20,9 +21,12 @@ export function addAccountRoutes(api: Api, ground: PrepaidGround): void {
   const { database, clock } = ground
   const today = (): string => bankDay(clock.epochMs()).toString()
   const get = { tags, summary: 'Get the prepaid credit with its movements, the newest first', querystring, response: { 200: accountView } }
-  api.get('/prepaid-account', { schema: get }, (request) => {
+  api.get('/prepaid-account', { schema: get }, async (request) => {
     const tenantId = owningTenant(principalOf(request), request.query.tenantId)
-    return database.withTenant(tenantId, (tx) => shown(tx, tenantId, ground))
+    const months = await database.withOperator(async (tx) =>
+      refundMonthsOf(tx, tenantId, (await findAccount(tx, tenantId))?.endedOn ?? null),
+    )
+    return database.withTenant(tenantId, (tx) => shown(tx, tenantId, ground, months))
   })
   const open = { tags, summary: 'Have a customer pay before calling', querystring, response: { 200: accountView } }
   api.put('/prepaid-account', { config, schema: open }, (request) => {
@@ -92,7 +96,7 @@ function addEnd(api: Api, ground: PrepaidGround): void {
   const body = z.strictObject({ tenantId: payment.shape.tenantId })
   const refund = {
     tags,
-    summary: 'Ask back what is left after the end of the contract, within a year',
+    summary: 'Ask back what is left after the end of the contract, within the months that the product says',
     body,
     response: { 200: accountView },
   }
@@ -102,7 +106,8 @@ function addEnd(api: Api, ground: PrepaidGround): void {
     return database.withOperator(async (tx) => {
       const { endedOn } = await known(tx, tenantId)
       const amountMicros = ((await balanceOf(tx, tenantId)) / MICROS_PER_CENT) * MICROS_PER_CENT
-      if (!isRefundable(endedOn, today) || amountMicros <= 0n) throw new NotRefundable()
+      const months = await refundMonthsOf(tx, tenantId, endedOn)
+      if (!isRefundable(endedOn, today, months) || amountMicros <= 0n) throw new NotRefundable()
       await move(tx, { tenantId, kind: 'refund', amountMicros, source: `refund:${randomUUIDv7()}`, by })
       return shown(tx, tenantId, ground)
     })

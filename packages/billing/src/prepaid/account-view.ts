@@ -5,6 +5,7 @@ import { amountSchema, viewOfMicros } from '../amounts.ts'
 import type { PrepaidGround } from './ground.ts'
 import { MOVEMENT_KINDS } from './movement.ts'
 import { refundableUntil } from './pro-rata.ts'
+import { refundMonthsOf } from './refund-months.ts'
 import { creditTermsOf, missingOf } from './standing.ts'
 import { balanceOf, findAccount, listMovements, type PrepaidAccount } from './store.ts'
 import { standingOf, watchedOf } from './watch-store.ts'
@@ -33,23 +34,25 @@ export const accountView = z.object({
 })
 export type AccountView = z.infer<typeof accountView>
 
-/** As the customer and the operator see it. */
+/** As the customer and the operator see it. `refundMonths`: of a transaction that reads no products; absent: it does. */
 export async function shown(
   tx: Tx,
   tenantId: string,
   { heldOf, creditLocks }: Pick<PrepaidGround, 'heldOf' | 'creditLocks'>,
+  refundMonths?: number,
 ): Promise<AccountView> {
   const account = await findAccount(tx, tenantId)
   const currency = account?.currency ?? 'EUR'
   const movements = await listMovements(tx, tenantId)
   const endedOn = account?.endedOn ?? null
+  const months = refundMonths ?? (await refundMonthsOf(tx, tenantId, endedOn))
   const { warnBelow } = creditTermsOf((await findTenant(tx, tenantId))?.profile, account?.warnBelow ?? null)
   return {
     ...{ prepaid: account !== undefined, balance: viewOfMicros(await balanceOf(tx, tenantId), currency), endedOn },
     held: viewOfMicros(heldOf?.(tenantId) ?? 0n, currency),
     ...{ warnBelow: viewOfMicros(warnBelow, currency), isOwnWarning: (account?.warnBelow ?? null) !== null },
     owing: account === undefined ? null : await owingOf(tx, account, creditLocks),
-    refundableUntil: endedOn === null ? null : refundableUntil(endedOn).toString(),
+    refundableUntil: endedOn === null ? null : refundableUntil(endedOn, months).toString(),
     movements: movements.map(({ id, kind, amountMicros, by, movedAt }) => ({
       ...{ id, kind, amount: viewOfMicros(amountMicros, currency), by, movedAt: movedAt.toISOString() },
     })),

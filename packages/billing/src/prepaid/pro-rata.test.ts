@@ -16,7 +16,7 @@ for (const [what, paid, endsOn, micros] of credits) {
   test(`BIL-09: of ${what}, ${Number(micros) / 1e6} € come back`, () => assert.equal(creditOf({ ...YEAR, ...paid }, endsOn), micros))
 }
 
-const refunds: readonly (readonly [endedOn: string | null, today: string, refundable: boolean])[] = [
+const refunds: readonly (readonly [endedOn: string | null, today: string, refundable: boolean, months?: number])[] = [
   [null, '2026-11-20', false],
   ['2026-11-20', '2026-11-19', false],
   ['2026-11-20', '2026-11-20', true],
@@ -24,9 +24,11 @@ const refunds: readonly (readonly [endedOn: string | null, today: string, refund
   ['2026-11-20', '2027-11-21', false],
   ['2024-02-29', '2025-02-28', true],
   ['2024-02-29', '2025-03-01', false],
+  ['2026-11-20', '2027-11-21', true, 24],
+  ['2026-11-20', '2027-02-21', false, 3],
 ]
-for (const [endedOn, today, refundable] of refunds) {
-  test(`BIL-09: credit of a contract that ended on ${endedOn ?? 'no day yet'} can ${refundable ? '' : 'not '}be asked back on ${today}`, () => {
-    assert.equal(isRefundable(endedOn, Temporal.PlainDate.from(today)), refundable)
+for (const [endedOn, today, refundable, months = 12] of refunds) {
+  test(`BIL-09: credit of a contract that ended on ${endedOn ?? 'no day yet'} can ${refundable ? '' : 'not '}be asked back on ${today}, within ${months} months`, () => {
+    assert.equal(isRefundable(endedOn, Temporal.PlainDate.from(today), months), refundable)
   })
 }

@@ -21,12 +21,15 @@ export function creditOf({ amountMicros, from, until }: PaidMonths, endsOn: stri
   return days <= 0 ? 0n : toCents(amountMicros * BigInt(unused), BigInt(days), 'up')
 }
 
-/** The last day on which what is left can be asked back: a year after the end (BIL-09 [F]). */
-export function refundableUntil(endedOn: string): Temporal.PlainDate {
-  return Temporal.PlainDate.from(endedOn).add({ years: 1 })
+/** A year, where the product does not say it (BIL-09). */
+export const DEFAULT_REFUND_MONTHS = 12
+
+/** The last day on which what is left can be asked back: so many months after the end (`payments.prepaid.refundWithinMonths`). */
+export function refundableUntil(endedOn: string, months: number): Temporal.PlainDate {
+  return Temporal.PlainDate.from(endedOn).add({ months })
 }
 
-export function isRefundable(endedOn: string | null, today: Temporal.PlainDate): boolean {
+export function isRefundable(endedOn: string | null, today: Temporal.PlainDate, months: number): boolean {
   if (endedOn === null || Temporal.PlainDate.compare(today, Temporal.PlainDate.from(endedOn)) < 0) return false
-  return Temporal.PlainDate.compare(today, refundableUntil(endedOn)) <= 0
+  return Temporal.PlainDate.compare(today, refundableUntil(endedOn, months)) <= 0
 }

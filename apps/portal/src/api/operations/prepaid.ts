@@ -217,7 +217,7 @@ export interface PrepaidOperations {
       })[]
     }
   }
-  /** Ask back what is left after the end of the contract, within a year */
+  /** Ask back what is left after the end of the contract, within the months that the product says */
   readonly 'POST /prepaid-account/refund': {
     readonly body: {
       /** Required with an operator key */

@@ -1,6 +1,7 @@
 import { findTenant } from '@klinke/accounts'
 import { type Api, holderOf, inScope, NotFound, owningTenant, principalOf, type Tx } from '@klinke/platform'
 import { z } from 'zod'
+import { customerFile } from '../../catalogue/customer-profile.ts'
 import { findCreditor } from '../creditor.ts'
 import { bankDay } from '../day.ts'
 import type { PaymentGround } from '../ground.ts'
@@ -23,7 +24,7 @@ export function addMandateRoutes(api: Api, ground: PaymentGround): void {
   addEvents(api, ground)
 }
 
-function addReading(api: Api, { database }: PaymentGround): void {
+function addReading(api: Api, { database, clock }: PaymentGround): void {
   const list = {
     tags,
     summary: 'List SEPA mandates, the newest first',
@@ -49,13 +50,17 @@ function addReading(api: Api, { database }: PaymentGround): void {
   const form = { tags, summary: 'What a mandate says: creditor, reference and words', querystring, response: { 200: response } }
   api.get('/sepa-mandate-form', { schema: form }, async (request) => {
     const tenantId = owningTenant(principalOf(request), request.query.tenantId)
-    const creditor = await database.withOperator(findCreditor)
+    const day = bankDay(clock.epochMs())
+    const { creditor, weeks } = await database.withOperator(async (tx) => ({
+      creditor: await findCreditor(tx),
+      weeks: (await customerFile(tx, tenantId, day))?.payments?.refundNoteWeeks,
+    }))
     const own = await database.withTenant(tenantId, async (tx) => {
       const terms = termsOf((await findTenant(tx, tenantId))?.profile)
       return { reference: await nextReference(tx, tenantId), preNotificationDays: terms.preNotificationDays }
     })
     const named = creditor === undefined ? null : { name: creditor.name, creditorId: creditor.creditorId }
-    return { creditor: named, ...own, words: mandateWords(creditor?.name ?? '') }
+    return { creditor: named, ...own, words: mandateWords(creditor?.name ?? '', weeks) }
   })
 }
 
