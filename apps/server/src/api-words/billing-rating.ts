@@ -36,6 +36,8 @@ export const billingRatingSummaries = {
   'PATCH /mobile-prefixes': 'Die Vorwahlen ersetzen, die zu Mobilfunk geworden sind',
   'GET /rated-calls': 'Gespräche mit ihren Preisen auflisten, in der Reihenfolge der Zeit',
   'GET /rated-calls/{usageId}': 'Ein Gespräch mit seinem Preis zeigen, und warum es das kostet',
+  'GET /unpriced-calls': 'Zeigen, warum Gespräche eines Kunden und Monats keinen Preis haben, und auf welche verzichtet wurde',
+  'POST /unpriced-calls/waive': 'Einen Kunden und Monat ohne die Gespräche abrechnen, die keinen Preis haben',
   'GET /rerating-runs': 'Läufe auflisten, die einen Monat neu bewerten, den neuesten zuerst',
   'POST /rerating-runs': 'Beginnen, einen Monat neu zu bewerten: sagt, was anders würde, und übernimmt nichts',
   'GET /rerating-runs/{runId}': 'Einen Lauf zeigen, der einen Monat neu bewertet: wie weit er ist, in Prozent',

@@ -200,6 +200,7 @@ const contracts = withCustomer({
       'bundle_use',
       'service_credit',
       'rerating',
+      'call_waiver',
       'followed_contract',
       'unbilled_month',
       'itemised_bill_choice',

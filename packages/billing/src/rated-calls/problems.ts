@@ -41,6 +41,14 @@ export class RerunNotReady extends KlinkeError {
   }
 }
 
+export class WaivedOtherwise extends KlinkeError {
+  constructor(calls: number) {
+    super('unpriced-calls-changed', `By now ${calls} calls have no price. Look at them again, and say so many.`, {
+      german: `Inzwischen haben ${calls} Gespräche keinen Preis. Sehen Sie sie noch einmal an, und nennen Sie so viele.`,
+    })
+  }
+}
+
 export const ratedCallProblems: ProblemTable = {
   'rerating-run-not-ready': {
     status: 409,
@@ -68,5 +76,10 @@ export const ratedCallProblems: ProblemTable = {
     title: { en: 'Too many calls', de: 'Zu viele Gespräche' },
     germanDetail:
       'Der Monat hat zu viele Gespräche ohne Rechnung, um in einer Antwort zu sagen, was anders würde. Beginnen Sie mit POST /rerating-runs einen Lauf, der es bei beliebig vielen sagt, oder bewerten Sie sie gleich neu, mit "apply": true.',
+  },
+  'unpriced-calls-changed': {
+    status: 409,
+    title: { en: 'Other calls by now', de: 'Inzwischen andere Gespräche' },
+    germanDetail: 'Inzwischen haben andere Gespräche keinen Preis. Sehen Sie sie noch einmal an.',
   },
 }

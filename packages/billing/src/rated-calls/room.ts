@@ -14,6 +14,7 @@ import { RerunWorker } from './runs/run-worker.ts'
 import type { SettleRated } from './settle.ts'
 import { TariffBooks } from './tariff-books.ts'
 import { tariffRoutes } from './tariff-routes.ts'
+import { waiverRoutes } from './waiver-routes.ts'
 
 /** What calls cost: tariffs, who has which, and the price of each call. `settleOf`: who has taken money for them already. */
 export function ratedCallsRoom(settleOf: (ground: Pick<BillingGround, 'database' | 'clock'>) => SettleRated): Room {
@@ -30,6 +31,7 @@ export function ratedCallsRoom(settleOf: (ground: Pick<BillingGround, 'database'
         assignmentRoutes(database),
         mobilePrefixRoutes(database),
         ratedCallRoutes(database, books),
+        waiverRoutes(database, clock),
         rerateRoutes(database, books, clock, settle),
         rerunRoutes({ database, wake: () => worker?.wake() }),
       ]

@@ -126,6 +126,63 @@ export interface RatedCallsOperations {
       } | null
     }
   }
+  /** Get why calls of a customer and month have no price, and which were waived */
+  readonly 'GET /unpriced-calls': {
+    readonly query: { readonly tenantId: string; readonly month: string }
+    readonly answer: {
+      readonly tenantId: string
+      readonly month: string
+      /** Answered calls of the month and of those before that have no price and are not waived */
+      readonly calls: number
+      readonly faults: readonly ({
+        readonly fault: "not-a-time" | "ends-before-it-begins" | "too-long" | "in-the-future" | "not-a-number" | "no-tariff" | "no-zone" | "no-price"
+        readonly calls: number
+        readonly text: {
+          readonly de: string
+          readonly en: string
+        }
+      })[]
+      readonly waivers: readonly ({
+        readonly id: string
+        readonly calls: number
+        readonly reason: string
+        readonly waivedBy: string
+        readonly waivedAt: string
+      })[]
+    }
+  }
+  /** Bill a customer and month without its calls that have no price */
+  readonly 'POST /unpriced-calls/waive': {
+    readonly body: {
+      readonly tenantId: string
+      readonly month: string
+      /** How many were looked at; if there are others by now, nothing is waived */
+      readonly calls: number
+      /** Why the month is billed without them */
+      readonly reason: string
+    }
+    readonly answer: {
+      readonly tenantId: string
+      readonly month: string
+      /** Answered calls of the month and of those before that have no price and are not waived */
+      readonly calls: number
+      readonly faults: readonly ({
+        readonly fault: "not-a-time" | "ends-before-it-begins" | "too-long" | "in-the-future" | "not-a-number" | "no-tariff" | "no-zone" | "no-price"
+        readonly calls: number
+        readonly text: {
+          readonly de: string
+          readonly en: string
+        }
+      })[]
+      readonly waivers: readonly ({
+        readonly id: string
+        readonly calls: number
+        readonly reason: string
+        readonly waivedBy: string
+        readonly waivedAt: string
+      })[]
+    }
+  }
   /** Rate the calls of a customer and month anew, but for those on invoices */
   readonly 'POST /rated-calls/rerate': {
     readonly body: {

@@ -117,6 +117,7 @@ export const subjectTexts = defineTexts({
   invoice_objection: { de: 'Einwendung gegen eine Rechnung', en: 'Objection to an invoice' },
   invoice_recipient: { de: 'Rechnungsempfänger', en: 'Recipient of invoices' },
   invoice_release: { de: 'Freigabe eines Monats zur neuen Abrechnung', en: 'Release of a month to be billed anew' },
+  call_waiver: { de: 'Verzicht auf Gespräche ohne Preis', en: 'Waiver of calls without a price' },
   rerating_run: { de: 'Lauf, der Gespräche neu bewertet', en: 'Run that rates calls anew' },
   invoice_run: { de: 'Rechnungslauf', en: 'Invoice run' },
   counselling_list: { de: 'Anschlüsse für Menschen in Not', en: 'Lines for people in need' },
