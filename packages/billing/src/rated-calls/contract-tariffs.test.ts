@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { contractOf } from '../contracts/fold.ts'
 import { added, begun, day, profileWith, type Recorded, set, written } from '../contracts/test-support/written-contract.ts'
+import { orderTerms } from '../orders/order-terms.ts'
 import { contractTariffs } from './contract-tariffs.ts'
 import { DOCUMENT } from './test-support/rated-world.ts'
 
@@ -69,3 +70,30 @@ const ROWS: readonly (readonly [what: string, contracts: readonly (readonly Reco
 
 for (const [what, contracts, expected] of ROWS)
   test(`tariffs of contracts: ${what}`, () => assert.deepEqual(tariffsOf(...contracts), expected))
+
+test('BIL-04: a flat rate is held to the extensions of the contract, whether it follows them or not', () => {
+  const provisions = [
+    { item: 'extension', makes: 'extensions' as const },
+    { item: 'trunk-place', makes: 'extensions' as const },
+    { item: 'quota', makes: 'groups' as const },
+  ]
+  const file = { ...PROFILE, orders: orderTerms.parse({ provisions }) }
+  const deeds: readonly Recorded[] = [
+    BEGUN,
+    ['2026-01-01', added('extension', '2026-01-01', 12)],
+    ['2026-01-01', added('trunk-place', '2026-01-01', 2)],
+    ['2026-01-01', added('quota', '2026-01-01', 12)],
+    ['2026-02-10', set('extension', '2026-02-16', 15)],
+  ]
+  const found = contractTariffs(
+    [contractOf(written(deeds))].flatMap((contract) => contract ?? []),
+    () => file,
+  )
+  assert.deepEqual(
+    found.map(({ from, extensions, bundles }) => [from.toString(), extensions, bundles]),
+    [
+      ['2026-01-01', 14, [{ bundle: 'quota', seats: 12 }]],
+      ['2026-02-16', 17, [{ bundle: 'quota', seats: 12 }]],
+    ],
+  )
+})

@@ -8,6 +8,8 @@ export interface ContractTariff {
   readonly from: Day
   /** The version of the profile, by whose tariff calls are rated. */
   readonly versionId: string
+  /** So many there are by the contract: a flat rate for all of them is held to it (BIL-04). */
+  readonly extensions: number
   readonly bundles: readonly StoredBundle[]
 }
 
@@ -29,7 +31,7 @@ function tariffOn(contracts: readonly Contract[], day: Day, fileOf: (versionId: 
   for (const contract of contracts) {
     const versionId = isInForce(contract, day) ? versionOn(contract, day) : undefined
     if (versionId === undefined) continue
-    const { tariff, items } = fileOf(versionId)
+    const { tariff, items, orders } = fileOf(versionId)
     if (tariff === undefined) continue
     const bundles = (tariff.bundles ?? []).flatMap(({ id, item = id }): readonly StoredBundle[] => {
       const booked = totalOn(contract, item, day)
@@ -38,13 +40,15 @@ function tariffOn(contracts: readonly Contract[], day: Day, fileOf: (versionId: 
       const seats = booked === 0 || follows === undefined ? booked : totalOn(contract, follows, day)
       return seats === 0 ? [] : [{ bundle: id, seats }]
     })
-    return { contractId: contract.id, from: day, versionId, bundles }
+    const making = new Set((orders?.provisions ?? []).flatMap(({ makes, item }) => (makes === 'extensions' ? [item] : [])))
+    const extensions = [...making].reduce((sum, item) => sum + totalOn(contract, item, day), 0)
+    return { contractId: contract.id, from: day, versionId, extensions, bundles }
   }
   return undefined
 }
 
 function ended(last: ContractTariff | undefined, from: Day): ContractTariff | undefined {
-  return last && { ...last, from, bundles: [] }
+  return last && { ...last, from, extensions: 0, bundles: [] }
 }
 
 /** Days on which anything of the contracts begins, changes or has ended, ascending. */
@@ -59,5 +63,10 @@ function daysOf(contracts: readonly Contract[]): readonly Day[] {
 }
 
 function isSame(a: ContractTariff, b: ContractTariff): boolean {
-  return a.contractId === b.contractId && a.versionId === b.versionId && JSON.stringify(a.bundles) === JSON.stringify(b.bundles)
+  return (
+    a.contractId === b.contractId &&
+    a.versionId === b.versionId &&
+    a.extensions === b.extensions &&
+    JSON.stringify(a.bundles) === JSON.stringify(b.bundles)
+  )
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { versionsAfter } from './customer-book.ts'
+import { termsIn, versionsAfter } from './customer-book.ts'
 
 const JANUARY = { validFrom: '2026-01-01', validUntil: null }
 const JULY = { validFrom: '2026-07-01', validUntil: null }
@@ -33,3 +33,24 @@ for (const [what, day, versions, next, held] of rows) {
     )
   })
 }
+
+test('BIL-04: a month has the bundles of its beginning, for the most seats that it has within it', () => {
+  const assigned = (validFrom: string, seats: number, more: object = {}) => ({
+    ...{ tenantId: 'acme', validFrom, tariffId: 'flat', extensions: seats, bundles: [{ bundle: 'flat', seats }], assignedBy: 'contract' },
+    ...more,
+  })
+  const own = [
+    assigned('2026-10-20', 12),
+    assigned('2026-11-10', 16, {
+      bundles: [
+        { bundle: 'flat', seats: 16 },
+        { bundle: 'further', seats: 16 },
+      ],
+    }),
+    assigned('2026-11-20', 14),
+    assigned('2026-11-25', 40, { tariffId: 'other' }),
+    assigned('2026-12-02', 50),
+  ]
+  assert.deepEqual(termsIn(own, '2026-11'), { extensions: 12, bundles: [{ bundle: 'flat', seats: 16 }] })
+  assert.deepEqual(termsIn(own, '2026-10'), { extensions: 12, bundles: [{ bundle: 'flat', seats: 12 }] })
+})

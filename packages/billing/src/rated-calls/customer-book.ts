@@ -93,14 +93,21 @@ function lastDayOver(sinceMs: number): string {
   return new Date(sinceMs - OVER_EVERYWHERE_MS).toISOString().slice(0, DAY_LENGTH)
 }
 
-/** What is booked at the change of a month holds for it (BIL-04); who becomes a customer within it has what was booked first. */
+/**
+ * What is booked at the change of a month holds for it (BIL-04), for the most seats that there are within it, as it is charged; who becomes a customer within it has
+ * what was booked first.
+ */
 export function termsIn(own: readonly Assignment[], month: Month): MonthTerms {
   const firstDay = `${month}-01`
   const at = own.findLast(({ validFrom }) => validFrom <= firstDay) ?? own.find(({ validFrom }) => validFrom.startsWith(month))
   if (at === undefined) return NO_TERMS
+  const later = own.filter(({ validFrom, tariffId }) => validFrom.startsWith(month) && validFrom > at.validFrom && tariffId === at.tariffId)
   const bundles = at.bundles.map(({ bundle, seats, isWithdrawn }) => ({
     bundle,
-    seats,
+    seats: Math.max(
+      seats,
+      ...later.flatMap((further) => further.bundles.filter((each) => each.bundle === bundle).map((each) => each.seats)),
+    ),
     ...(isWithdrawn && { isWithdrawn: true as const }),
   }))
   return { extensions: at.extensions, bundles }

@@ -39,17 +39,17 @@ export async function followContractsOf({ database, catalogue }: Omit<FollowPart
  * other than before; undefined: none is.
  */
 async function putContractTariffs(tx: Tx, tenantId: string, tariffs: readonly ContractTariff[]): Promise<string | undefined> {
-  const rows = tariffs.map(({ contractId, from, versionId, bundles }) => ({
-    ...{ tenant_id: tenantId, contract_id: contractId, valid_from: from.toString(), tariff_id: versionId, bundles },
+  const rows = tariffs.map(({ contractId, from, versionId, extensions, bundles }) => ({
+    ...{ tenant_id: tenantId, contract_id: contractId, valid_from: from.toString(), tariff_id: versionId, extensions, bundles },
   }))
   const wanted = sql`json_populate_recordset(NULL::customer_tariff, ${JSON.stringify(rows)}::json)`
   const gone =
     await sql<Changed>`DELETE FROM customer_tariff AS old WHERE tenant_id = ${tenantId} AND contract_id IS NOT NULL AND NOT EXISTS (
     SELECT FROM ${wanted} AS new WHERE new.valid_from = old.valid_from AND new.tariff_id = old.tariff_id AND new.bundles = old.bundles
-      AND new.contract_id = old.contract_id) RETURNING valid_from::text AS day`.execute(tx.tables())
+      AND new.extensions = old.extensions AND new.contract_id = old.contract_id) RETURNING valid_from::text AS day`.execute(tx.tables())
   const come = await sql<Changed>`
     INSERT INTO customer_tariff (id, tenant_id, valid_from, tariff_id, extensions, bundles, assigned_by, contract_id)
-    SELECT gen_random_uuid(), tenant_id, valid_from, tariff_id, 0, bundles, 'contract', contract_id FROM ${wanted} AS new
+    SELECT gen_random_uuid(), tenant_id, valid_from, tariff_id, extensions, bundles, 'contract', contract_id FROM ${wanted} AS new
     WHERE EXISTS (SELECT FROM tenant WHERE id = ${tenantId})
     ON CONFLICT ON CONSTRAINT customer_tariff_begin DO NOTHING RETURNING valid_from::text AS day`.execute(tx.tables())
   return [...gone.rows, ...come.rows].map(({ day }) => day).toSorted()[0]

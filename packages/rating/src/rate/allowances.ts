@@ -35,6 +35,8 @@ interface MonthState {
   readonly booked: ReadonlyMap<string, BookedBundle>
   /** By bundle and seat. */
   readonly used: Map<string, BundleUse>
+  /** How many seats have used something, by bundle. */
+  readonly seats: Map<string, number>
 }
 
 /** What one customer's bundles still give, month by month. It is never less than nothing. */
@@ -46,25 +48,28 @@ export class Allowances {
   /** `used`: what was used up before. */
   constructor(termsOf: (month: Month) => MonthTerms, used: Iterable<BundleUse> = []) {
     this.#termsOf = termsOf
-    for (const use of used) this.#month(use.month).used.set(keyOf(use.bundle, use.seat), use)
+    for (const use of used) keep(this.#month(use.month), use)
   }
 
   /** Undefined: it is not booked. A reason: it is, and gives nothing to this leg. Else the seconds that are left for it. */
   left(bundle: Bundle, month: Month, leg: UsedLeg): number | DeclinedReason | undefined {
-    const { booked, extensions, used } = this.#month(month)
+    const { booked, extensions, used, seats } = this.#month(month)
     const own = booked.get(bundle.id)
     if (own === undefined || own.seats <= 0) return undefined
     const objection = objectionTo(bundle, own, extensions, leg)
     if (objection !== undefined) return objection
     const size = bundle.of === 'seats' ? bundle.seconds * own.seats : bundle.seconds
-    return Math.max(0, size - (used.get(keyOf(bundle.id, seatOf(bundle, leg)))?.seconds ?? 0))
+    const gone = used.get(keyOf(bundle.id, seatOf(bundle, leg)))?.seconds ?? 0
+    // Each seat that is booked has its own, and a call of no extension takes one of them; whoever calls beyond them has none (BIL-04).
+    if (bundle.of === 'each-seat' && gone === 0 && (seats.get(bundle.id) ?? 0) >= own.seats) return 'more-seats'
+    return Math.max(0, size - gone)
   }
 
   take(bundle: Bundle, month: Month, leg: UsedLeg, seconds: number): Taken {
-    const { used } = this.#month(month)
+    const state = this.#month(month)
     const seat = seatOf(bundle, leg)
     const key = keyOf(bundle.id, seat)
-    used.set(key, { month, bundle: bundle.id, seat, seconds: (used.get(key)?.seconds ?? 0) + seconds })
+    keep(state, { month, bundle: bundle.id, seat, seconds: (state.used.get(key)?.seconds ?? 0) + seconds })
     this.#changed.add(`${month} ${key}`)
     return { bundle: bundle.id, seat, seconds }
   }
@@ -80,10 +85,23 @@ export class Allowances {
     const known = this.#months.get(month)
     if (known !== undefined) return known
     const { extensions, bundles } = this.#termsOf(month)
-    const state = { extensions, booked: new Map(bundles.map((own) => [own.bundle, own])), used: new Map<string, BundleUse>() }
+    const state = {
+      extensions,
+      booked: new Map(bundles.map((own) => [own.bundle, own])),
+      used: new Map<string, BundleUse>(),
+      seats: new Map<string, number>(),
+    }
     this.#months.set(month, state)
     return state
   }
+}
+
+/** A seat that gave back all that it had used is none of them any more: its months are rated anew. */
+function keep({ used, seats }: MonthState, use: BundleUse): void {
+  const key = keyOf(use.bundle, use.seat)
+  const isNew = use.seconds > 0 && (used.get(key)?.seconds ?? 0) === 0
+  used.set(key, use)
+  if (isNew) seats.set(use.bundle, (seats.get(use.bundle) ?? 0) + 1)
 }
 
 function objectionTo(

@@ -128,6 +128,31 @@ test('each seat may have its own seconds', () => {
   assert.deepEqual(amounts, [0n, 2n * 15_100n * 60n, 0n])
 })
 
+test('no more seats have their own seconds than are booked; a call of no extension takes those of one (BIL-04)', () => {
+  const bundles = [{ ...FLAT, seconds: 120, of: 'each-seat' as const }]
+  const extensions = ['a', undefined, 'c', 'a', 'd', undefined]
+  const outcomes = (used?: ConstructorParameters<typeof Allowances>[1]) => {
+    const terms = {
+      tariffs: timeline({ bundles }),
+      allowances: new Allowances(() => booked({ bundle: 'flat', seats: 2 }), used),
+      rounding: AT_LINE,
+    }
+    return extensions.map((extensionId) => {
+      const rating = rateLeg(leg({ ...(extensionId !== undefined && { extensionId }) }, 60), terms)
+      assert.equal(rating.outcome, 'rated')
+      return rating.outcome === 'rated' && (rating.amount === 0n ? 'free' : rating.declined[0]?.why)
+    })
+  }
+  assert.deepEqual(outcomes(), ['free', 'free', 'more-seats', 'free', 'more-seats', 'free'])
+  const use = { month: '2026-11', bundle: 'flat' }
+  // What a seat gave back when its calls were rated anew is no seat any more.
+  const before = [
+    { ...use, seat: 'd', seconds: 60 },
+    { ...use, seat: 'x', seconds: 0 },
+  ]
+  assert.deepEqual(outcomes(before), ['free', 'more-seats', 'more-seats', 'free', 'free', 'more-seats'])
+})
+
 test('a new month fills bundles anew; a call that is split over its end takes from both', () => {
   const bundles = [{ ...FLAT, seconds: 60 }]
   const allowances = new Allowances(() => booked({ bundle: 'flat' }))

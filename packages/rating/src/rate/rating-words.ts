@@ -35,6 +35,10 @@ const DECLINED: Readonly<Record<DeclinedReason, Words>> = {
   medium: { de: 'gilt nur für Sprache', en: 'is for voice only' },
   'too-few-seats': { de: 'gilt erst ab mehr Nebenstellen', en: 'holds from more extensions on only' },
   'not-all-seats': { de: 'gilt nur, wenn es für alle Nebenstellen gebucht ist', en: 'holds only when it is booked for all extensions' },
+  'more-seats': {
+    de: 'gilt für nicht mehr Nebenstellen, als gebucht sind, und diese ist eine weitere',
+    en: 'is for no more extensions than are booked, and this is a further one',
+  },
   withdrawn: { de: 'wurde wegen Missbrauchs entzogen', en: 'was taken away for abuse' },
   excepted: { de: 'nimmt diese Nummer aus', en: 'leaves this number out' },
   'used-up': { de: 'ist aufgebraucht', en: 'is used up' },

@@ -14,7 +14,16 @@ export const RATING_FAULTS = [
 export type RatingFault = (typeof RATING_FAULTS)[number]
 
 /** Why a bundle that is booked gives nothing, or no more, to a leg. */
-export const DECLINED_REASONS = ['origin', 'medium', 'too-few-seats', 'not-all-seats', 'withdrawn', 'excepted', 'used-up'] as const
+export const DECLINED_REASONS = [
+  'origin',
+  'medium',
+  'too-few-seats',
+  'not-all-seats',
+  'more-seats',
+  'withdrawn',
+  'excepted',
+  'used-up',
+] as const
 export type DeclinedReason = (typeof DECLINED_REASONS)[number]
 
 /** What became of a leg. */
