@@ -39,6 +39,7 @@ export { portingRounds } from './porting/porting-rounds.ts'
 export { portingRoutes } from './porting/routes.ts'
 export { newPorting, portingProblems } from './porting/rules.ts'
 export { type PortingTerms, portingTerms } from './porting/terms.ts'
+export { archiveAgreements } from './privacy/agreement-archive.ts'
 export { agreementRoutes } from './privacy/agreement-routes.ts'
 export { consentLedgerRoutes, noteConsent } from './privacy/consent-ledger.ts'
 export type { ErasureParts } from './privacy/erase-person.ts'
@@ -70,6 +71,7 @@ export {
 } from './retention/periods.ts'
 export { forget, ofCustomer, removeRows } from './retention/remove-rows.ts'
 export {
+  DEFAULT_AGREEMENT_YEARS,
   DEFAULT_AUDIT_DAYS,
   DEFAULT_CALL_LIST_DAYS,
   DEFAULT_CHARGED_DAYS,

@@ -5,7 +5,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { accountsMigrations, DEFAULT_PROFILE, deletedTenants, insertTenant, retentionNight } from '@klinke/accounts'
+import { accountsMigrations, archiveAgreements, DEFAULT_PROFILE, deletedTenants, insertTenant, retentionNight } from '@klinke/accounts'
 import { billingMigrations } from '@klinke/billing'
 import { silentLogger } from '@klinke/foundation'
 import { FilesOfDeletedTenants, pbxMigrations } from '@klinke/pbx'
@@ -50,6 +50,13 @@ test('PRI-01: what a deleted customer leaves is what the law keeps, without its 
   const clock = new VirtualClock(Date.parse(`${DUE}T01:00:00Z`))
   const tenantId = await database.withOperator((tx) => fill(tx, blobs))
   assert.equal(readdirSync(join(folder, tenantId)).length, 3)
+  assert.deepEqual(
+    [
+      await archiveAgreements({ database, blobs, logger: silentLogger }),
+      await archiveAgreements({ database, blobs, logger: silentLogger }),
+    ],
+    [1, 0],
+  )
   const kinds = dataKinds({ blobs, clock })
   const night = async (day: string) => {
     await clock.advance(Date.parse(`${day}T01:00:00Z`) - clock.epochMs())
@@ -68,7 +75,9 @@ test('PRI-01: what a deleted customer leaves is what the law keeps, without its 
   const files = new FilesOfDeletedTenants({ places: [blobs], deleted, clock, logger: silentLogger })
   await files.sweep()
   await files.close()
-  assert.deepEqual(readdirSync(folder), [], 'no file is left')
+  const left = () =>
+    readdirSync(folder).flatMap((of) => readdirSync(join(folder, of)).map((file) => readFileSync(join(folder, of, file), 'utf8')))
+  assert.deepEqual([readdirSync(folder).includes(tenantId), left()], [false, [`${MARK} Vertrag`]], 'the agreement alone is kept')
   // As orders of customers that were deleted long ago lie there: a migration empties them.
   await database.withOperator(async (tx) => {
     const { rows } = await sql<{ readonly id: string }>`UPDATE product_order SET created_by = ${MARK} RETURNING id`.execute(tx.tables())
@@ -87,19 +96,27 @@ test('PRI-01: what a deleted customer leaves is what the law keeps, without its 
     deletion_log: 'id',
     // The number alone, until the publisher is told.
     directory_told: 'id',
+    // Proof of on whose instructions data were processed.
+    kept_agreement: 'name',
     // A business letter.
     kept_contract: 'name',
     // Nobody knows whose it is: by its own rule.
     stray_mail: 'name',
   })
   await night('2015-03-21')
-  assert.deepEqual(Object.keys(await saying()), ['deleted_tenant', 'deletion_log', 'directory_told', 'kept_contract'])
+  assert.deepEqual(Object.keys(await saying()), ['deleted_tenant', 'deletion_log', 'directory_told', 'kept_agreement', 'kept_contract'])
   await night('2017-01-01')
-  assert.deepEqual(await saying(), { deleted_tenant: 'id', deletion_log: 'id', kept_contract: 'name' })
+  assert.deepEqual(await saying(), { deleted_tenant: 'id', deletion_log: 'id', kept_agreement: 'name', kept_contract: 'name' })
   await night('2019-12-31')
   assert.ok('kept_contract' in (await saying()), 'six years after 2013')
+  assert.deepEqual(left(), [`${MARK} Vertrag`])
   await night('2020-01-01')
   assert.deepEqual(await saying(), { deleted_tenant: 'id', deletion_log: 'id' })
+  assert.deepEqual(left(), [])
+  const logged = await database.withOperator((tx) =>
+    sql<{ readonly count: number }>`SELECT count FROM deletion_log WHERE kind = 'kept-agreements'`.execute(tx.tables()),
+  )
+  assert.deepEqual(logged.rows, [{ count: 1 }])
 })
 
 /** Tables of which a row has the name of the customer anywhere, or only its id. */

@@ -59,7 +59,7 @@ test('PRI-01: each kind goes on its date, in two years of nights and the years t
     assert.deepEqual(wrong, { survives: [], early: [] }, `the night of ${night.toString()}: ${JSON.stringify(wrong)}`)
     if (mails.length > 0 && told === '') told = night.toString()
   }
-  assert.deepEqual(removedFiles, ['mandate.pdf', 'invoice.pdf'])
+  assert.deepEqual(removedFiles, ['mandate.pdf', 'agreement/of ended', 'invoice.pdf'])
   assert.equal(told, '2015-12-01')
   assert.match(mails[0]?.text ?? '', /- ended: 01\.01\.2016\n- held: 01\.01\.2016 \(wartet auf portings: 1\)/)
   const { rows } = await database.withOperator((tx) =>

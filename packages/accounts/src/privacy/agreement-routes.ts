@@ -17,6 +17,7 @@ import { NoSuchTenant } from '../numbers/rules.ts'
 import { germanToday } from '../retention/periods.ts'
 import { findTenant } from '../tenants/store.ts'
 import { agreementPaper } from './agreement.ts'
+import { AGREEMENT_ARCHIVE } from './agreement-archive.ts'
 import { AGREEMENT_VERSION } from './agreement-text.ts'
 import { AgreementOutdated } from './problems.ts'
 import { listSubprocessors } from './subprocessors.ts'
@@ -121,7 +122,7 @@ export function agreementRoutes(parts: AgreementParts): ApiRoutes {
           position,
           login_name: login,
         },
-        ...{ address, accepted_at: at, blob_key: await blobs.put(tenantId, paper, 'pdf') },
+        ...{ address, accepted_at: at, blob_key: await blobs.put(AGREEMENT_ARCHIVE, paper, 'pdf') },
         sha256: createHash('sha256').update(paper).digest('hex'),
       }
       await database.withOperator((tx) => tx.tables<AgreementTables>().insertInto('processing_agreement').values(row).execute())

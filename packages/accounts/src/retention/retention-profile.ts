@@ -1,10 +1,13 @@
 import { z } from 'zod'
+import { LIMITATION_YEARS } from './periods.ts'
 
 /** Six months, at most (PRI-01; § 10 TDDDG knows no longer time without a dispute). */
 const MAX_CHARGED_DAYS = 184
 export const DEFAULT_CALL_LIST_DAYS = 90
 export const DEFAULT_CHARGED_DAYS = 180
 export const DEFAULT_AUDIT_DAYS = 365
+/** As a contract (§ 257 HGB, § 147 AO). Migration 0457 knows it, too. */
+export const DEFAULT_AGREEMENT_YEARS = 6
 
 /** The part of a product profile that says how long personal data is kept (PRI-01, section 20). */
 export const retentionProfile = z.strictObject({
@@ -30,6 +33,14 @@ export const retentionProfile = z.strictObject({
     .max(3_650)
     .optional()
     .describe('Days for which is kept who changed what, listened to what, and imported what; absent: 365'),
+  agreementYears: z
+    .int()
+    .min(LIMITATION_YEARS)
+    .max(10)
+    .optional()
+    .describe(
+      'Years after that of the end of the last contract for which agreements on processing on behalf are kept (Art. 28 GDPR): no less than claims last (§§ 195, 199 BGB); absent: 6',
+    ),
 })
 
 export type RetentionProfile = Readonly<z.infer<typeof retentionProfile>>

@@ -2,6 +2,7 @@ import {
   BOOK_YEARS,
   BY_CUSTOMER,
   type DataKind,
+  DEFAULT_AGREEMENT_YEARS,
   DUTY,
   dayBegins,
   type Expiry,
@@ -237,6 +238,39 @@ const keptContracts: DataKind = {
   },
 }
 
+/** Processing agreements of customers that are gone: the database sets them apart, each with its own years (0457-kept-agreements.sql). Their papers go first. */
+function keptAgreements(files: Files): DataKind {
+  const remove: NonNullable<DataKind['remove']> = async (tx, { tenantId, nowMs }) => {
+    await forget(tx)
+    const { rows } = await sql<{ readonly id: string; readonly blob_key: string; readonly ended_on: string }>`
+      SELECT id, blob_key, ended_on::text FROM kept_agreement
+      WHERE tenant_id = ${tenantId} AND extract(year FROM ended_on) + keep_years < ${germanToday(nowMs).year}
+      ORDER BY ended_on LIMIT ${INVOICES_AT_A_TIME}`.execute(tx.tables())
+    const last = rows.at(-1)
+    if (last === undefined) return undefined
+    for (const { blob_key } of rows) await files.remove(blob_key)
+    await sql`DELETE FROM kept_agreement WHERE id = ANY(${rows.map(({ id }) => id)}::uuid[])`.execute(tx.tables())
+    return { count: rows.length, olderThan: dayBegins(Temporal.PlainDate.from(last.ended_on).add({ days: 1 })) }
+  }
+  const words = { de: 'Verträge zur Auftragsverarbeitung gelöschter Kunden', en: 'Processing agreements of deleted customers' }
+  return {
+    ...{ name: 'kept-agreements', words, goes: 'by-night', remove },
+    about: { purpose: DUTY, recipients: NOBODY, source: BY_CUSTOMER },
+    rule: ({ agreementYears = DEFAULT_AGREEMENT_YEARS }) => ({
+      de: `${agreementYears} Jahre nach dem Ende des Jahres, in dem der letzte Vertrag endete, als Nachweis der Weisungen (Art. 5 Abs. 2, Art. 28 DSGVO).`,
+      en: `${agreementYears} years after the end of the year in which the last contract ended, as proof of the instructions (Art. 5 (2), Art. 28 GDPR).`,
+    }),
+    tables: [{ name: 'kept_agreement' }],
+    // Demo customers have agreed to nothing.
+    setApart: async (tx, tenantId) => {
+      const { rows } = await sql<{ readonly count: number }>`
+        SELECT count(*)::integer AS count FROM processing_agreement JOIN tenant ON tenant.id = tenant_id
+        WHERE tenant.id = ${tenantId} AND demo_until IS NULL`.execute(tx.tables())
+      return rows[0]?.count ?? 0
+    },
+  }
+}
+
 /** Orders lose their form with the customer (orders); those that never became one, and what is left of the others, go a year later. */
 const orders = expiring(
   {
@@ -267,5 +301,15 @@ const orders = expiring(
 
 /** Kinds of personal data in the tables of billing. */
 export function billingKinds(files: Files): readonly DataKind[] {
-  return [ratedCallKind, invoiceKind(files), books, bankEntries, mandateKind(files), contracts, keptContracts, orders]
+  return [
+    ratedCallKind,
+    invoiceKind(files),
+    books,
+    bankEntries,
+    mandateKind(files),
+    contracts,
+    keptContracts,
+    keptAgreements(files),
+    orders,
+  ]
 }

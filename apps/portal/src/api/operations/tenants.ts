@@ -68,6 +68,8 @@ export interface TenantsOperations {
             readonly chargedCallDays?: number
             /** Days for which is kept who changed what, listened to what, and imported what; absent: 365 */
             readonly auditDays?: number
+            /** Years after that of the end of the last contract for which agreements on processing on behalf are kept (Art. 28 GDPR): no less than claims last (§§ 195, 199 BGB); absent: 6 */
+            readonly agreementYears?: number
           }
           /** Promised availability, maintenance and credits; absent: nothing is promised */
           readonly serviceLevel?: {
@@ -379,6 +381,8 @@ export interface TenantsOperations {
           readonly chargedCallDays?: number
           /** Days for which is kept who changed what, listened to what, and imported what; absent: 365 */
           readonly auditDays?: number
+          /** Years after that of the end of the last contract for which agreements on processing on behalf are kept (Art. 28 GDPR): no less than claims last (§§ 195, 199 BGB); absent: 6 */
+          readonly agreementYears?: number
         }
         /** Promised availability, maintenance and credits; absent: nothing is promised */
         readonly serviceLevel?: {
@@ -690,6 +694,8 @@ export interface TenantsOperations {
           readonly chargedCallDays?: number
           /** Days for which is kept who changed what, listened to what, and imported what; absent: 365 */
           readonly auditDays?: number
+          /** Years after that of the end of the last contract for which agreements on processing on behalf are kept (Art. 28 GDPR): no less than claims last (§§ 195, 199 BGB); absent: 6 */
+          readonly agreementYears?: number
         }
         /** Promised availability, maintenance and credits; absent: nothing is promised */
         readonly serviceLevel?: {
@@ -1002,6 +1008,8 @@ export interface TenantsOperations {
           readonly chargedCallDays?: number
           /** Days for which is kept who changed what, listened to what, and imported what; absent: 365 */
           readonly auditDays?: number
+          /** Years after that of the end of the last contract for which agreements on processing on behalf are kept (Art. 28 GDPR): no less than claims last (§§ 195, 199 BGB); absent: 6 */
+          readonly agreementYears?: number
         }
         /** Promised availability, maintenance and credits; absent: nothing is promised */
         readonly serviceLevel?: {
@@ -1309,6 +1317,8 @@ export interface TenantsOperations {
           readonly chargedCallDays?: number
           /** Days for which is kept who changed what, listened to what, and imported what; absent: 365 */
           readonly auditDays?: number
+          /** Years after that of the end of the last contract for which agreements on processing on behalf are kept (Art. 28 GDPR): no less than claims last (§§ 195, 199 BGB); absent: 6 */
+          readonly agreementYears?: number
         }
         /** Promised availability, maintenance and credits; absent: nothing is promised */
         readonly serviceLevel?: {
@@ -1620,6 +1630,8 @@ export interface TenantsOperations {
           readonly chargedCallDays?: number
           /** Days for which is kept who changed what, listened to what, and imported what; absent: 365 */
           readonly auditDays?: number
+          /** Years after that of the end of the last contract for which agreements on processing on behalf are kept (Art. 28 GDPR): no less than claims last (§§ 195, 199 BGB); absent: 6 */
+          readonly agreementYears?: number
         }
         /** Promised availability, maintenance and credits; absent: nothing is promised */
         readonly serviceLevel?: {
