@@ -57,6 +57,7 @@ export { TRUNK_PRODUCTS, type TrunkCodec, type TrunkProduct } from './customer-t
 export type { TrunkRouteParts } from './customer-trunks/route-parts.ts'
 export { customerTrunkRoutes } from './customer-trunks/routes.ts'
 export { customerTrunkProblems, newTrunk } from './customer-trunks/rules.ts'
+export { resizeTrunk, takeTrunksAway } from './customer-trunks/resize-trunk.ts'
 export { assertTrunkTakes, sellTrunk } from './customer-trunks/sell-trunk.ts'
 export { customerTrunkStateRoutes, type TrunkStateParts } from './customer-trunks/state-routes.ts'
 export { insertTrunk, type StoredTrunk, trunksAt, trunksBoundTo } from './customer-trunks/store.ts'

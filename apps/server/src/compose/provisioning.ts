@@ -8,11 +8,13 @@ import {
   firstCallSince,
   mapNumber,
   renumber,
+  takeAwayProblems,
+  takeThingsAway,
   usedInternalNumbers,
   usedNumbers,
 } from '@klinke/pbx'
 import { type Database, type InvitationServices, invite, type ProblemTable, type SignInTables } from '@klinke/platform'
-import { customerTrunkProblems, newTrunk, sellTrunk, trunksBoundTo } from '@klinke/trunks'
+import { customerTrunkProblems, newTrunk, resizeTrunk, sellTrunk, takeTrunksAway, trunksBoundTo } from '@klinke/trunks'
 
 export interface ProvisioningParts {
   readonly database: Database
@@ -23,7 +25,7 @@ export interface ProvisioningParts {
 /** What errors of the services say in German, where they do not say it themselves. */
 const PROBLEMS: readonly ProblemTable[] = [
   ...[tenantProblems, numberProblems, siteProblems, portingProblems, extensionProblems, customerTrunkProblems],
-  ...[directoryProblems, paymentProblems],
+  ...[directoryProblems, paymentProblems, takeAwayProblems],
 ]
 
 /** What orders set up (ORD-01): by the same services as the API, so that nothing that the API forbids comes about by an order. */
@@ -43,9 +45,15 @@ export function provisioningOf({ database, random, invitations }: ProvisioningPa
       trunks: await trunksBoundTo(tx, site, firsts),
     }),
     renumber,
-    trunk: async (tx, tenantId, trunk) => {
-      await sellTrunk(tx, tenantId, newTrunk.parse(trunk), random)
+    trunk: async (tx, tenantId, { places, ...trunk }) => {
+      const access = places.length === 0 ? {} : { access: 'fixed-ip', places }
+      await sellTrunk(tx, tenantId, newTrunk.parse({ ...trunk, ...access }), random)
     },
+    trunkChannels: resizeTrunk,
+    takeAway: (tx, tenantId, { what, product = '', channels, ...surplus }) =>
+      what === 'trunk'
+        ? takeTrunksAway(tx, tenantId, { ...surplus, product, channels })
+        : takeThingsAway(tx, tenantId, { ...surplus, what }),
     invite: async (loginId) => {
       const login = await database.withOperator((tx) =>
         tx

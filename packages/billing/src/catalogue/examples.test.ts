@@ -106,7 +106,7 @@ const SETTINGS: readonly (readonly [source: string, profile: string, settings: o
   ['TRK-12', 'packages', { ownCarriers: 16 }],
   ['NUM-02', 'trunks', { requireProofOfLocation: true }],
   ['NUM-03', 'channels', { newNumbers: 'blocks-only' }],
-  ['NUM-03', 'trunks', { newNumbers: 'singles-beside-blocks' }],
+  ['TRK-01', 'trunks', { newNumbers: 'any' }],
   ['SLA-01', 'trunks', { serviceLevel: { availability: [{ side: 'all', percent: 99.9 }], year: 'contract' } }],
   ['SLA-01', 'packages', { serviceLevel: { availability: [{ side: 'all', percent: 99.8 }] } }],
   [

@@ -5,6 +5,7 @@ import type { ProfileVersion } from '../catalogue/catalogue.ts'
 import type { ContractTerms } from '../catalogue/terms.ts'
 import { contractIn, foundHistory } from '../contracts/route-parts.ts'
 import { record } from '../contracts/store.ts'
+import { changedLines, type LineChange, newLines } from './line-changes.ts'
 import { putMail } from './mail-store.ts'
 import { isBinding, type MadeStep, type OrderStep, step } from './order.ts'
 import { planContractChange } from './order-contract.ts'
@@ -74,17 +75,11 @@ async function confirm(tx: Tx, order: StoredOrder, { version, contractTerms }: S
   const taken = await takenFaults(tx, form, order.tenantId)
   if (taken.length > 0) throw new InvalidRequest(TAKEN, taken)
   const terms = version.file.orders ?? NO_TERMS
-  const more = form.kind === 'new' ? countsOf(form.items) : await recordChange(tx, order, form, { version, contractTerms, by, now })
+  const lines = form.kind === 'new' ? newLines(form.items) : await recordChange(tx, order, form, { version, contractTerms, by, now })
   const other = form.kind === 'move' ? await orderedMoveOf(tx, form.siteId, order.id) : undefined
   if (other !== undefined) throw new OtherMoveOrdered(other)
   const leaves = form.kind === 'move' && (await findSite(tx, form.siteId))?.areaCode !== form.site.areaCode
-  await insertTasks(tx, order, tasksOf(form, terms, more, leaves))
-}
-
-function countsOf(items: readonly { readonly item: string; readonly quantity: number }[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const { item, quantity } of items) counts.set(item, (counts.get(item) ?? 0) + quantity)
-  return counts
+  await insertTasks(tx, order, tasksOf(form, terms, lines, leaves))
 }
 
 interface ChangeWork extends StepFacts {
@@ -92,13 +87,13 @@ interface ChangeWork extends StepFacts {
   readonly now: Date
 }
 
-/** Gives what there is more of afterwards. Notice counts from the day on which the order came (ORD-02). */
+/** Gives what there is more or fewer of afterwards. Notice counts from the day on which the order came (ORD-02). */
 async function recordChange(
   tx: Tx,
   order: StoredOrder,
   form: ChangeOrder | MoveOrder,
   { version, contractTerms, by, now }: ChangeWork,
-): Promise<ReadonlyMap<string, number>> {
+): Promise<readonly LineChange[]> {
   const history = await foundHistory(tx, form.contractId, 'for update')
   const contract = contractIn(history)
   const received = orderDay(order.createdAt)
@@ -112,16 +107,7 @@ async function recordChange(
     ...{ sold: version, terms: contractTerms ?? version.file.terms, today: received, newId: randomUUIDv7, siteId },
   })
   await record(tx, history, deeds, { by, atMs: now.getTime() })
-  const more = new Map<string, number>()
-  const add = (item: string, count: number) => more.set(item, (more.get(item) ?? 0) + count)
-  for (const deed of deeds) {
-    if (deed.kind === 'item-added' || deed.kind === 'one-off') add(deed.item, deed.quantity)
-    if (deed.kind !== 'quantity-set') continue
-    const item = contract.items.find(({ id }) => id === deed.itemId)
-    const before = item?.quantities.findLast(({ from }) => Temporal.PlainDate.compare(from, deed.from) <= 0)?.quantity ?? 0
-    if (item !== undefined && deed.quantity > before) add(item.item, deed.quantity - before)
-  }
-  return more
+  return changedLines(contract, deeds, form.items)
 }
 
 const TAKEN = {

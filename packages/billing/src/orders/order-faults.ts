@@ -8,6 +8,7 @@ import { installationFaults } from './installation.ts'
 import type { NewOrder, OrderForm } from './order-form.ts'
 import { type OrderTerms, WEEKDAYS } from './order-terms.ts'
 import { ordered } from './ordered.ts'
+import { placesOfItem } from './trunk-tasks.ts'
 import { isNationalHoliday } from './working-days.ts'
 
 const DAY_WORDS: Readonly<Record<(typeof WEEKDAYS)[number], string>> = {
@@ -20,7 +21,7 @@ const choices = z.object({ choices: z.array(z.string()).optional() })
 
 /** What an order's form has that the profile does not allow (ORD-01, ORD-02, ORD-05); what its contract does not allow, the contract says by itself. */
 export function orderFaults(form: OrderForm, terms: OrderTerms, file: ProfileFile, today: Day): readonly FieldError[] {
-  return [...wishFaults(form, terms, today), ...(form.kind === 'new' ? newFaults(form, terms, file) : [])]
+  return [...wishFaults(form, terms, today), ...placeFaults(form, terms), ...(form.kind === 'new' ? newFaults(form, terms, file) : [])]
 }
 
 function wishFaults({ kind, wishDate }: OrderForm, { wishDays }: OrderTerms, today: Day): readonly FieldError[] {
@@ -43,6 +44,29 @@ function wishFaults({ kind, wishDate }: OrderForm, { wishDays }: OrderTerms, tod
       }),
     ]
   return isNationalHoliday(wish) ? [at('/form/wishDate', { en: 'is a public holiday', de: 'ist ein Feiertag' })] : []
+}
+
+/** TRK-01: whose PBX is let in by its address has one, and who registers has none. */
+function placeFaults({ items }: OrderForm, terms: OrderTerms): readonly FieldError[] {
+  return items.flatMap((line, index) => {
+    if (!('item' in line)) return []
+    const [needs, count] = [placesOfItem(terms, line.item), line.places?.length ?? 0]
+    const pointer = `/form/items/${index}/places`
+    if (needs === 'must' && count === 0)
+      return [
+        at(pointer, {
+          en: 'is missing: this trunk lets the PBX in by its address. Name one or two',
+          de: 'fehlt: Dieser Trunk lässt die Telefonanlage an ihrer Adresse ein. Nennen Sie eine oder zwei',
+        }),
+      ]
+    if (count === 0 || needs === 'must' || needs === 'may') return []
+    return [
+      at(pointer, {
+        en: 'has no meaning here: no PBX is let in by its address',
+        de: 'gehört hier nicht hin: Hier wird keine Anlage an ihrer Adresse eingelassen',
+      }),
+    ]
+  })
 }
 
 function newFaults(form: NewOrder, terms: OrderTerms, file: ProfileFile): readonly FieldError[] {

@@ -69,11 +69,25 @@ export const namedExtensions = z
   )
   .max(MAX_EXTENSIONS)
 
+/** Where a PBX is that is let in by its address (TRK-01): the primary one, and perhaps a secondary one. */
+export const pbxPlaces = z
+  .array(
+    z.strictObject({
+      host: z
+        .union([z.ipv4(), z.ipv6(), sipDomain])
+        .describe('Public address or name of the PBX')
+        .meta({ examples: ['192.0.2.10'] }),
+      port: z.int().min(1).max(65_535).nullable().default(null).describe('null: by DNS, or the standard port'),
+    }),
+  )
+  .max(2)
+
 const orderedItem = z.strictObject({
   item: line(40)
     .describe('Of the product profile')
     .meta({ examples: ['extension'] }),
   quantity: quantity.min(1),
+  places: pbxPlaces.optional().describe('Of a trunk whose PBX is let in by its address'),
 })
 
 const changedItem = z.strictObject({ itemId: z.uuid().describe('Of the contract'), quantity: quantity.describe('From then on; 0: none') })
@@ -148,6 +162,11 @@ const changeOrder = z.strictObject({
     .default(null)
     .describe('Gives notice to the whole contract'),
   siteId: z.uuid().nullable().default(null).describe('Where new things are; null: at the main site'),
+  takeAway: z
+    .array(line())
+    .max(MAX_EXTENSIONS)
+    .default([])
+    .describe('Which of those go that are booked no longer: internal numbers, and names of trunks. Absent: those that nobody uses'),
   ...common,
 })
 

@@ -20,7 +20,9 @@ const made = z.discriminatedUnion('makes', [
   z.strictObject({ item: slug, makes: z.literal('numbers'), size: z.union([z.literal(1), z.literal(10), z.literal(100)]) }),
   z.strictObject({
     ...{ item: slug, makes: z.literal('trunk') },
-    product: z.enum(['extended', 'extended-connect', 'extended-link', 'basic']).describe('Of TRK-01; the quantity is its channels'),
+    product: z
+      .enum(['extended', 'extended-connect', 'extended-link', 'basic'])
+      .describe('Of TRK-01; the quantity is its channels, of basic its accounts'),
   }),
 ])
 

@@ -68,7 +68,20 @@ async function nextTask(
         tasks.map(({ amendment }) => amendment),
       )
       const { amendment } = next
-      const result = await runTask(next.task, { tx, order, form, amendment, version, termsOf, done, provisioning, now, by })
+      const result = await runTask(next.task, {
+        tx,
+        order,
+        form,
+        amendment,
+        version,
+        termsOf,
+        tasks,
+        position: next.position,
+        done,
+        provisioning,
+        now,
+        by,
+      })
       await markDone(tx, orderId, next.position, now, result)
       return 'done'
     })

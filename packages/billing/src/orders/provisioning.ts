@@ -1,5 +1,6 @@
 import type { StoredSite } from '@klinke/accounts'
 import type { Text, Tx } from '@klinke/platform'
+import type { PbxPlace } from './line-changes.ts'
 
 /** An extension to be made. */
 export interface WantedExtension {
@@ -16,6 +17,21 @@ export interface OrderedBlock {
   /** E.164. */
   readonly first: string
   readonly size: number
+}
+
+/** Things of one kind of which fewer are booked than there are. */
+export interface Surplus {
+  readonly what: 'extension' | 'group' | 'queue' | 'room' | 'trunk'
+  /** Of trunks. */
+  readonly product: string | undefined
+  /** Of a trunk that goes as a whole. */
+  readonly channels: number | undefined
+  /** So many are booked. */
+  readonly stay: number
+  /** So many go at most: by how many fewer were booked. */
+  readonly most: number
+  /** Which go, by internal numbers or names of trunks; what is not named must be unused. Names of other kinds do not matter. */
+  readonly named: readonly string[]
 }
 
 /** What is where a site leaves its numbers behind. */
@@ -46,8 +62,21 @@ export interface Provisioning {
       readonly channels: number
       readonly siteId: string | null
       readonly ranges: readonly string[]
+      /** Where the PBX is let in by its address; none: it registers. */
+      readonly places: readonly PbxPlace[]
     },
   ): Promise<void>
+  /**
+   * The trunk goes on with other channels. `name`: which it is; null: the only one of the product that has so many as before. Gives its name. Throws when it is not
+   * known which, and for sizes and numbers that the product does not have together.
+   */
+  trunkChannels(
+    tx: Tx,
+    tenantId: string,
+    change: { readonly product: string; readonly before: number; readonly channels: number; readonly name: string | null },
+  ): Promise<string>
+  /** Takes away what there is more than is booked, and gives what went. Throws while it is in use, and where nobody has said which it is. */
+  takeAway(tx: Tx, tenantId: string, surplus: Surplus): Promise<readonly string[]>
   /** What there is to be carried over, before a site leaves its Ortsnetz. `firsts`: of the numbers and blocks that it leaves behind. */
   standing(tx: Tx, site: Pick<StoredSite, 'id' | 'tenantId' | 'isMain'>, firsts: readonly string[]): Promise<StandingThings>
   /**

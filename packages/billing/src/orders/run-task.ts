@@ -15,13 +15,16 @@ import { contractIn, foundHistory } from '../contracts/route-parts.ts'
 import { beginContract } from './begin-contract.ts'
 import { type ChoiceWork, chooseItemisedBill, listInDirectory, noteConsents, putMandate } from './choices.ts'
 import { extensionsWanted, freeNumber } from './internal-numbers.ts'
+import { bookedBy, limits } from './limits-task.ts'
 import { move, numbers, renumber } from './number-tasks.ts'
 import type { NewOrder } from './order-form.ts'
 import { putRecipient } from './recipient.ts'
-import { changeOrder, orderDay, ordersOnTheWay, type StoredOrder } from './store.ts'
+import { changeOrder, orderDay, type StoredOrder } from './store.ts'
+import { takeAway } from './take-away.ts'
 import { blocksOf, siteOf, type TaskWork, tenantOf } from './task-work.ts'
 import type { OrderTask } from './tasks.ts'
-import { channelsOf, extensionsOf, tenantContracts } from './totals.ts'
+import { tenantContracts } from './totals.ts'
+import { trunk, trunkChannels } from './trunk-tasks.ts'
 
 /** First internal numbers of what has no number of its own: apart from extensions of two digits. */
 const FIRST_TEAM_NUMBER = 300
@@ -48,7 +51,11 @@ export async function runTask(task: Exclude<OrderTask, { readonly kind: 'hand-ov
     case 'room':
       return team(work, task.kind)
     case 'trunk':
-      return trunk(work, task.product, task.channels)
+      return trunk(work, task)
+    case 'trunk-channels':
+      return trunkChannels(work, task)
+    case 'take-away':
+      return takeAway(work, task, await bookedBy(work))
     case 'porting': {
       const siteId = await siteOf(work)
       const form = work.amendment?.kind === 'porting' ? work.amendment.form : task.form
@@ -129,27 +136,6 @@ async function site(work: TaskWork): Promise<string> {
   return (await insertSite(tx, { tenantId, name, areaCode, addresses })).id
 }
 
-async function limits(work: TaskWork): Promise<string> {
-  const { tx, order, form, termsOf, now } = work
-  const id = tenantOf(work)
-  const tenant = await findTenant(tx, id)
-  if (tenant === undefined) throw new NotFound('tenant', id)
-  const contracts = (await tenantContracts(tx, id)).map((history) => contractIn(history))
-  const others = (await ordersOnTheWay(tx, order)).filter(({ state, provisioning }) => state === 'provisioned' || provisioning)
-  const wanted = [...others, { versionId: order.versionId, form }].map(({ versionId, form: of }) => ({
-    versionId,
-    items: of?.kind === 'new' ? of.items : [],
-  }))
-  const facts = { termsOf, contracts, wanted, on: orderDay(now) }
-  const [channels, extensionsMost] = [channelsOf(facts), extensionsOf(facts)]
-  const { profile } = tenant
-  const admission =
-    channels === undefined ? profile.admission : { ...profile.admission, channels: { ...profile.admission?.channels, both: channels } }
-  const most = extensionsMost === undefined ? {} : { maxExtensions: extensionsMost }
-  await updateTenant(tx, id, { profile: { ...profile, ...(admission === undefined ? {} : { admission }), ...most } })
-  return channels === undefined ? '' : String(channels)
-}
-
 async function extensions(work: TaskWork, { count, userPackage }: Extract<OrderTask, { readonly kind: 'extensions' }>): Promise<string> {
   const { tx, form, done, provisioning } = work
   const tenantId = tenantOf(work)
@@ -185,16 +171,6 @@ async function team(work: TaskWork, kind: 'group' | 'queue' | 'room'): Promise<s
   const language = (await findTenant(tx, tenantId))?.profile.language ?? 'de'
   await provisioning.team(tx, tenantId, kind, `${TEAM_NAMES[kind][language]} ${number}`, number)
   return number
-}
-
-async function trunk(work: TaskWork, product: string, channels: number): Promise<string> {
-  const { tx, done, provisioning, order, amendment } = work
-  const tenantId = tenantOf(work)
-  const instead = amendment?.kind === 'trunk' ? amendment : undefined
-  const ranges = instead?.ranges ?? blocksOf(done).map(({ first }) => first)
-  const name = instead?.name ?? `${product} ${order.number}`
-  await provisioning.trunk(tx, tenantId, { name, product, channels, siteId: await siteOf(work), ranges })
-  return name
 }
 
 async function administrator(work: TaskWork): Promise<string> {

@@ -9,11 +9,13 @@ import {
   orderedMandate,
   orderedPorting,
   orderedSite,
+  pbxPlaces,
   sipDomain,
 } from './order-form.ts'
 import type { OrderTask } from './tasks.ts'
 
 const MAX_RANGES = 100
+const MAX_NAMED = 1_000
 
 /** What a task that could not be done is done with instead (ORD-01): what was signed stays as it was, and what is charged, too. */
 export const taskInput = z.discriminatedUnion('kind', [
@@ -34,7 +36,16 @@ export const taskInput = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('trunk'),
     name: z.string().trim().min(1).max(100).nullable().describe('null: after the order'),
-    ranges: z.array(e164).max(MAX_RANGES).nullable().describe('Which lead to it, by their first numbers; null: all of the order'),
+    ranges: z.array(e164).max(MAX_RANGES).nullable().describe('Which lead to it, by their first numbers; null: those of the order'),
+    places: pbxPlaces.nullable().default(null).describe('Where the PBX is let in by its address; null: as ordered'),
+  }),
+  z.strictObject({
+    kind: z.literal('trunk-channels'),
+    name: z.string().trim().min(1).max(100).nullable().describe('Which trunk it is; null: the only one of that size'),
+  }),
+  z.strictObject({
+    kind: z.literal('take-away'),
+    names: z.array(z.string().trim().min(1).max(100)).max(MAX_NAMED).describe('Which go: internal numbers, or names of trunks'),
   }),
   z.strictObject({ kind: z.literal('porting'), form: orderedPorting }),
   z.strictObject({ kind: z.literal('directory-entry'), number: e164.nullable().describe('null: the first one of the order') }),
@@ -53,7 +64,11 @@ export function inputOf(task: OrderTask, form: OrderForm, amendment?: TaskInput)
     case 'room':
       return { kind: task.kind, number: null }
     case 'trunk':
-      return { kind: 'trunk', name: null, ranges: null }
+      return { kind: 'trunk', name: null, ranges: null, places: task.places ?? null }
+    case 'trunk-channels':
+      return { kind: 'trunk-channels', name: null }
+    case 'take-away':
+      return { kind: 'take-away', names: form.kind === 'change' ? form.takeAway : [] }
     case 'porting':
       return { kind: 'porting', form: task.form }
     case 'directory-entry':

@@ -28,6 +28,11 @@ const ALONE: Readonly<Record<Kind, Skip>> = {
   contract: never('Ohne den Vertrag wird nichts berechnet.', 'Without the contract nothing is charged.'),
   site: may('Der Kunde bekommt keinen Standort.', 'The customer gets no site.'),
   ...{ numbers: STILL_CHARGED, extensions: STILL_CHARGED, trunk: STILL_CHARGED },
+  'trunk-channels': may(
+    'Der Trunk behält seine Kanäle, und berechnet wird, was bestellt ist.',
+    'The trunk keeps its channels, and what was ordered is charged.',
+  ),
+  'take-away': may('Es bleibt, ohne dass es berechnet wird.', 'It stays, and is not charged.'),
   ...{ group: STILL_CHARGED, queue: STILL_CHARGED, room: STILL_CHARGED },
   porting: may(
     'Die Rufnummer kommt nicht mit, solange niemand unter „Portierungen“ einen Auftrag anlegt.',

@@ -19,6 +19,9 @@ export interface TaskWork {
   readonly version: ProfileVersion
   /** Of the other contracts and orders of the customer, too. */
   readonly termsOf: (versionId: string) => OrderTerms
+  /** All of the order, and which of them this is. */
+  readonly tasks: readonly StoredTask[]
+  readonly position: number
   /** Those of the same order that are done. */
   readonly done: readonly StoredTask[]
   readonly provisioning: Provisioning

@@ -2,8 +2,11 @@ import { newPorting } from '@klinke/accounts'
 import type { Text } from '@klinke/platform'
 import { z } from 'zod'
 import type { Day } from '../contracts/contract.ts'
-import type { OrderForm } from './order-form.ts'
+import { differences, type LineChange } from './line-changes.ts'
+import { type OrderForm, pbxPlaces } from './order-form.ts'
 import type { Made, OrderTerms } from './order-terms.ts'
+import { takeAwayOf } from './take-away.ts'
+import { trunkTasksOf } from './trunk-tasks.ts'
 
 /** One thing to be set up, by itself or not at all. */
 export const orderTask = z.discriminatedUnion('kind', [
@@ -13,7 +16,12 @@ export const orderTask = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('numbers'), size: z.union([z.literal(1), z.literal(10), z.literal(100)]) }),
   z.object({ kind: z.literal('extensions'), count: z.int(), userPackage: z.string().optional() }),
   z.object({ kind: z.enum(['group', 'queue', 'room']) }),
-  z.object({ kind: z.literal('trunk'), product: z.string(), channels: z.int() }),
+  z.object({ kind: z.literal('trunk'), product: z.string(), channels: z.int(), places: pbxPlaces.optional() }),
+  z.object({ kind: z.literal('trunk-channels'), product: z.string(), before: z.int(), channels: z.int() }),
+  z.object({
+    ...{ kind: z.literal('take-away'), what: z.enum(['extension', 'group', 'queue', 'room', 'trunk']), count: z.int() },
+    ...{ product: z.string().optional(), channels: z.int().optional() },
+  }),
   z.object({ kind: z.literal('porting'), form: newPorting.omit({ tenantId: true, siteId: true }) }),
 ])
 export type OrderTask = z.output<typeof orderTask>
@@ -28,10 +36,10 @@ const TEAMS = { groups: 'group', queues: 'queue', rooms: 'room' } as const
 
 /**
  * What has to be set up for an order, in the order in which one thing stands on another: numbers before extensions, which need a site that help finds (EMG-01).
- * `more`: how many more of each product item there are than before. `leaves`: the site moves into another Ortsnetz.
+ * `lines`: what there is more or fewer of than before. `leaves`: the site moves into another Ortsnetz.
  */
-export function tasksOf(form: OrderForm, terms: OrderTerms, more: ReadonlyMap<string, number>, leaves = false): readonly PlannedTask[] {
-  const things = thingsOf(terms, more)
+export function tasksOf(form: OrderForm, terms: OrderTerms, lines: readonly LineChange[], leaves = false): readonly PlannedTask[] {
+  const things = thingsOf(terms, lines)
   const limits: OrderTask = { kind: 'limits' }
   if (form.kind === 'new') {
     const customer = (['customer', 'settings', 'recipient', 'site'] as const).map((kind): OrderTask => ({ kind }))
@@ -48,7 +56,8 @@ export function tasksOf(form: OrderForm, terms: OrderTerms, more: ReadonlyMap<st
     return all.map((task) => ({ task, due: undefined }))
   }
   const due = Temporal.PlainDate.from(form.wishDate)
-  if (form.kind === 'change') return [limits, ...things.numbers, ...things.others].map((task) => ({ task, due }))
+  if (form.kind === 'change')
+    return [limits, ...things.numbers, ...things.others, ...takeAwayOf(terms, lines)].map((task) => ({ task, due }))
   // A move is told before its day: help must find the new address from the first minute (EMG-06). It is planned only once its new numbers are sure, for on that day they
   // replace the old ones: an address must not change without them.
   const before = [...things.numbers, { kind: 'move' as const }].map((task): PlannedTask => ({ task, due: undefined }))
@@ -63,7 +72,9 @@ interface Things {
   readonly others: readonly OrderTask[]
 }
 
-function thingsOf({ provisions = [] }: OrderTerms, more: ReadonlyMap<string, number>): Things {
+function thingsOf(terms: OrderTerms, lines: readonly LineChange[]): Things {
+  const { provisions = [] } = terms
+  const more = differences(lines, 'more')
   const of = <Kind extends Made['makes']>(makes: Kind) =>
     provisions.flatMap((made) => {
       const count = more.get(made.item) ?? 0
@@ -77,7 +88,7 @@ function thingsOf({ provisions = [] }: OrderTerms, more: ReadonlyMap<string, num
     others: [
       ...[...extensions].map(([userPackage, count]): OrderTask => ({ kind: 'extensions', count, ...(userPackage && { userPackage }) })),
       ...(['groups', 'queues', 'rooms'] as const).flatMap((each) => of(each).flatMap(({ count }) => times(count, { kind: TEAMS[each] }))),
-      ...of('trunk').map(({ made, count }): OrderTask => ({ kind: 'trunk', product: made.product, channels: count })),
+      ...trunkTasksOf(terms, lines),
     ],
   }
 }
@@ -103,17 +114,29 @@ const WORDS: Readonly<Record<OrderTask['kind'], Text>> = {
   queue: { de: 'Warteschlange anlegen', en: 'Create a queue' },
   room: { de: 'Konferenzraum anlegen', en: 'Create a conference room' },
   trunk: { de: 'SIP-Trunk anlegen', en: 'Create a SIP trunk' },
+  'trunk-channels': { de: 'Kanäle eines SIP-Trunks ändern', en: 'Change the channels of a SIP trunk' },
+  'take-away': { de: 'Nicht mehr Gebuchtes fortnehmen', en: 'Take away what is booked no longer' },
   porting: { de: 'Portierungsauftrag vorbereiten', en: 'Prepare the porting form' },
+}
+
+const GONE: Readonly<Record<Extract<OrderTask, { kind: 'take-away' }>['what'], Text>> = {
+  extension: { de: 'Nebenstelle', en: 'extension' },
+  group: { de: 'Rufgruppe', en: 'ring group' },
+  queue: { de: 'Warteschlange', en: 'queue' },
+  room: { de: 'Konferenzraum', en: 'conference room' },
+  trunk: { de: 'SIP-Trunk', en: 'SIP trunk' },
 }
 
 /** `Nebenstellen anlegen (5)`. */
 export function taskWords(task: OrderTask): Text {
   const words = WORDS[task.kind]
   const about = aboutOf(task)
-  return about === undefined ? words : { de: `${words.de} (${about})`, en: `${words.en} (${about})` }
+  if (about === undefined) return words
+  const { de, en } = typeof about === 'object' ? about : { de: about, en: about }
+  return { de: `${words.de} (${de})`, en: `${words.en} (${en})` }
 }
 
-function aboutOf(task: OrderTask): string | number | undefined {
+function aboutOf(task: OrderTask): string | number | Text | undefined {
   switch (task.kind) {
     case 'numbers':
       return task.size
@@ -121,6 +144,12 @@ function aboutOf(task: OrderTask): string | number | undefined {
       return task.userPackage === undefined ? task.count : `${task.count} × ${task.userPackage}`
     case 'porting':
       return task.form.number
+    case 'trunk-channels':
+      return `${task.before} → ${task.channels}`
+    case 'take-away': {
+      const { de, en } = GONE[task.what]
+      return { de: `${task.count} × ${de}`, en: `${task.count} × ${en}` }
+    }
     default:
       return undefined
   }

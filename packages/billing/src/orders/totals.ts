@@ -1,11 +1,12 @@
 import type { Tx } from '@klinke/platform'
-import { type Contract, type Day, totalOn, versionOn } from '../contracts/contract.ts'
+import { type Contract, type Day, quantityOn, totalOn, versionOn } from '../contracts/contract.ts'
 import type { ContractHistory } from '../contracts/events.ts'
 import { versionsIn } from '../contracts/route-parts.ts'
 import { listHistories } from '../contracts/store.ts'
 import type { OrderParts } from './order-parts.ts'
 import { type Made, NO_TERMS, type OrderTerms } from './order-terms.ts'
 import { ordersOnTheWay, type StoredOrder } from './store.ts'
+import { ACCOUNT } from './trunk-tasks.ts'
 
 /** Contracts that a customer has or had. */
 export function tenantContracts(tx: Tx, tenantId: string): Promise<readonly ContractHistory[]> {
@@ -16,6 +17,8 @@ export function tenantContracts(tx: Tx, tenantId: string): Promise<readonly Cont
 interface Counted {
   readonly terms: OrderTerms
   readonly totalOf: (item: string) => number
+  /** Each line by itself. */
+  readonly linesOf: (item: string) => readonly number[]
 }
 
 export interface TotalFacts {
@@ -42,6 +45,25 @@ export function extensionsOf(facts: TotalFacts): number | undefined {
   return sumOf(facts, ({ makes }) => (makes === 'extensions' ? 1 : 0))
 }
 
+/** How many teams of a kind are booked. */
+export function teamsOf(facts: TotalFacts, kind: 'group' | 'queue' | 'room'): number {
+  return sumOf(facts, ({ makes }) => (makes === `${kind}s` ? 1 : 0)) ?? 0
+}
+
+/** How many trunks of a product are booked: a line is one, of accounts each unit. */
+export function trunksOf(facts: TotalFacts, product: string): number {
+  const each = (lines: readonly number[]) =>
+    product === ACCOUNT ? lines.reduce((sum, quantity) => sum + quantity, 0) : lines.filter((quantity) => quantity > 0).length
+  return countedOf(facts).reduce(
+    (sum, { terms, linesOf }) =>
+      (terms.provisions ?? []).reduce(
+        (more, made) => (made.makes === 'trunk' && made.product === product ? more + each(linesOf(made.item)) : more),
+        sum,
+      ),
+    0,
+  )
+}
+
 function sumOf(facts: TotalFacts, each: (made: Made) => number): number | undefined {
   const total = countedOf(facts).reduce(
     (sum, { terms, totalOf }) => (terms.provisions ?? []).reduce((more, made) => more + each(made) * totalOf(made.item), sum),
@@ -56,13 +78,20 @@ function countedOf({ termsOf, contracts, wanted, on }: TotalFacts): readonly Cou
     ...contracts.flatMap((contract): readonly Counted[] => {
       const day = Temporal.PlainDate.compare(on, contract.begins) < 0 ? contract.begins : on
       const versionId = versionOn(contract, day)
-      return versionId === undefined ? [] : [{ terms: termsOf(versionId), totalOf: (item) => totalOn(contract, item, day) }]
+      return versionId === undefined
+        ? []
+        : [{ terms: termsOf(versionId), totalOf: (item) => totalOn(contract, item, day), linesOf: (item) => linesOn(contract, item, day) }]
     }),
     ...wanted.map(({ versionId, items }) => ({
       terms: termsOf(versionId),
       totalOf: (item: string) => items.reduce((sum, each) => sum + (each.item === item ? each.quantity : 0), 0),
+      linesOf: (item: string) => items.flatMap((each) => (each.item === item ? [each.quantity] : [])),
     })),
   ]
+}
+
+function linesOn(contract: Contract, item: string, day: Day): readonly number[] {
+  return contract.items.flatMap((each) => (each.item === item ? [quantityOn(contract, each, day)] : []))
 }
 
 /** Terms of all that a customer has and has ordered, for `TotalFacts`; another one throws. */

@@ -2,7 +2,7 @@ import { BLOCK_CEILINGS } from '@klinke/numbering'
 import type { Api } from '@klinke/platform'
 import { z } from 'zod'
 import { CODEC_BANDWIDTHS, CONTROL_SHARE, PLANNED_KBPS_PER_CALL } from './bandwidth.ts'
-import { CHANNEL_STEP, MAX_CHANNELS, OFFICE_CHANNELS, TRUNK_PRODUCT_NAMES, TRUNK_PRODUCTS } from './products.ts'
+import { ACCOUNT_CHANNELS, CHANNEL_STEP, MAX_CHANNELS, OFFICE_CHANNELS, TRUNK_PRODUCT_NAMES, TRUNK_PRODUCTS } from './products.ts'
 import { accessKind, trunkProduct } from './rules.ts'
 import { textView } from './views.ts'
 
@@ -39,10 +39,14 @@ export function catalogueRoutes(api: Api): void {
   const schema = { tags: ['customer-trunks'], summary: 'List the trunk products with what they allow', response: { 200: catalogueView } }
   api.get('/customer-trunks/catalogue', { schema }, () => ({
     products: TRUNK_PRODUCT_NAMES.map((product) => {
-      const { title, access, signalling, codecs, officeSizes, ...rest } = TRUNK_PRODUCTS[product]
+      const { title, access, signalling, codecs, officeSizes, oneChannel, ...rest } = TRUNK_PRODUCTS[product]
       return {
         ...{ ...rest, product, title: { ...title }, access: [...access], signalling: [...signalling], codecs: [...codecs] },
-        channels: { sizes: officeSizes ? [...OFFICE_CHANNELS] : [], step: CHANNEL_STEP, max: MAX_CHANNELS },
+        channels: {
+          sizes: [...(oneChannel ? [ACCOUNT_CHANNELS] : []), ...(officeSizes ? OFFICE_CHANNELS : [])],
+          step: CHANNEL_STEP,
+          max: MAX_CHANNELS,
+        },
       }
     }),
     ceilings: BLOCK_CEILINGS.map((row) => ({ ...row })),

@@ -34,7 +34,8 @@ for (const product of TRUNK_PRODUCT_NAMES) {
   }
   test(`TRK-02: ${product} is sold with 10, 20 … 300 and more channels, and no other number of them`, () => {
     for (let channels = 10; channels <= MAX_CHANNELS; channels += 10) assert.equal(isChannelSize(product, channels), true)
-    for (const wrong of [0, 1, 2, 3, 5, 7, 9, 11, 15, 301, -10, 4.5, Number.NaN, MAX_CHANNELS + 10])
+    assert.equal(isChannelSize(product, 1), product === 'basic', 'an account has one channel')
+    for (const wrong of [0, 2, 3, 5, 7, 9, 11, 15, 301, -10, 4.5, Number.NaN, MAX_CHANNELS + 10])
       assert.equal(isChannelSize(product, wrong), false, String(wrong))
   })
 }

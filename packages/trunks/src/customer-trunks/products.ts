@@ -18,6 +18,8 @@ export interface TrunkProduct {
   readonly logins: 'one' | 'one-per-block'
   /** Channel sizes below ten, the "Office" variants (TRK-02). */
   readonly officeSizes: boolean
+  /** One channel: a single account for one device or a small PBX (TRK-01), beside the sizes that all have. */
+  readonly oneChannel: boolean
   /** The first one is that of a new trunk. */
   readonly signalling: readonly TrunkSignalling[]
   /** In order of preference (TRK-08). */
@@ -43,6 +45,7 @@ export const TRUNK_PRODUCTS: Readonly<Record<TrunkProductName, TrunkProduct>> = 
     singlesNeedBlock: false,
     logins: 'one-per-block',
     officeSizes: false,
+    oneChannel: false,
     signalling: ['sip-ddi'],
     codecs: [...G711, 'G729'],
     fax: true,
@@ -56,6 +59,7 @@ export const TRUNK_PRODUCTS: Readonly<Record<TrunkProductName, TrunkProduct>> = 
     singlesNeedBlock: true,
     logins: 'one',
     officeSizes: true,
+    oneChannel: false,
     signalling: ['sipconnect', 'sip-ddi', 'microsoft'],
     // The catalogue contradicts itself: named in TRK-01, absent from the table of bandwidths (TRK-08). Offered last.
     codecs: [...G711, 'G729'],
@@ -70,6 +74,7 @@ export const TRUNK_PRODUCTS: Readonly<Record<TrunkProductName, TrunkProduct>> = 
     singlesNeedBlock: true,
     logins: 'one',
     officeSizes: true,
+    oneChannel: false,
     signalling: ['microsoft', 'sipconnect'],
     codecs: G711,
     fax: false,
@@ -83,6 +88,7 @@ export const TRUNK_PRODUCTS: Readonly<Record<TrunkProductName, TrunkProduct>> = 
     singlesNeedBlock: false,
     logins: 'one',
     officeSizes: false,
+    oneChannel: true,
     signalling: ['sip-ddi'],
     codecs: [...G711, 'G729'],
     fax: true,
@@ -96,6 +102,8 @@ export const TRUNK_PRODUCT_NAMES = ['extended', 'extended-connect', 'extended-li
 export const OFFICE_CHANNELS: readonly number[] = [4, 6, 8]
 /** TRK-02: all others go in steps of so many; the catalogue ends with "300+". */
 export const CHANNEL_STEP = 10
+/** Of a single account. */
+export const ACCOUNT_CHANNELS = 1
 /** What one trunk may have at most; the rows of TRK-03 and TRK-04 end at 300 and hold on. */
 export const MAX_CHANNELS = 2_000
 /** TRK-02: the smallest order where the profile of the customer says nothing else. */
@@ -103,6 +111,7 @@ export const MIN_ORDERED_CHANNELS = 4
 
 /** Whether a product is sold with so many channels (TRK-02). */
 export function isChannelSize(product: TrunkProductName, channels: number): boolean {
+  if (channels === ACCOUNT_CHANNELS) return TRUNK_PRODUCTS[product].oneChannel
   if (OFFICE_CHANNELS.includes(channels)) return TRUNK_PRODUCTS[product].officeSizes
   return channels >= CHANNEL_STEP && channels <= MAX_CHANNELS && channels % CHANNEL_STEP === 0
 }

@@ -88,6 +88,11 @@ export const TRUNK_RULES = {
     title: { en: 'More than a minor change', de: 'Mehr als eine kleine Änderung' },
     germanDetail: 'Eine kleine Änderung umfasst höchstens fünf Einzelrufnummern oder fünf Standorte. Teilen Sie sie auf.',
   },
+  'trunk-unclear': {
+    status: 409,
+    title: { en: 'Not clear which trunk', de: 'Nicht klar, welcher Trunk' },
+    germanDetail: 'Nennen Sie den Trunk, der gemeint ist.',
+  },
   'trunk-nothing-changed': {
     status: 422,
     title: { en: 'Nothing would change', de: 'Es würde sich nichts ändern' },

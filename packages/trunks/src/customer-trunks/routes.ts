@@ -2,7 +2,6 @@ import {
   type Api,
   type ApiRoutes,
   decodeCursor,
-  InUse,
   inScope,
   NotFound,
   owningTenant,
@@ -21,6 +20,7 @@ import { assertSeller, foundTrunk, type TrunkRouteParts, trunkParams, trunkTags 
 import { newTrunk, SOLD_FIELDS, trunkEdit } from './rules.ts'
 import { editTrunk, sellTrunk, tenantOf } from './sell-trunk.ts'
 import { deleteTrunk, listTrunks, replaceTrunk } from './store.ts'
+import { trunkInUse } from './trunk-in-use.ts'
 import { accountView, trunkView, trunkWithAccounts, viewOfAccounts, viewOfTrunk } from './views.ts'
 
 const listQuery = z.strictObject({ ...pageQuery, tenantId: z.uuid().optional() })
@@ -103,7 +103,7 @@ function addDeletion(api: Api, { database }: TrunkRouteParts): void {
       const trunk = await foundTrunk(tx, request.params.trunkId, 'for update')
       const ranges = await rangesOf(tx, trunk.id)
       if (ranges.length > 0)
-        throw inUse(
+        throw trunkInUse(
           trunk.name,
           ranges.map(({ first }) => first),
         )
@@ -111,16 +111,6 @@ function addDeletion(api: Api, { database }: TrunkRouteParts): void {
     })
     return reply.code(204).send(null)
   })
-}
-
-function inUse(name: string, firsts: readonly string[]): InUse {
-  const uses = firsts.map((first) => ({ kind: 'number', id: first, name: first }))
-  return new InUse(
-    'trunk-in-use',
-    `Numbers lead to the trunk "${name}": ${firsts.join(', ')}. Take them away first: POST /customer-trunks/{trunkId}/changes.`,
-    uses,
-    `Zum Trunk „${name}“ führen noch Rufnummern: ${firsts.join(', ')}. Nehmen Sie diese zuerst fort.`,
-  )
 }
 
 function addPassword(api: Api, { database, random }: TrunkRouteParts): void {

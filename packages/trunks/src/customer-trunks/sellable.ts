@@ -1,7 +1,16 @@
 import type { NumberState } from '@klinke/accounts'
 import { blockCeiling } from '@klinke/numbering'
 import type { CustomerTrunk } from './customer-trunk.ts'
-import { CHANNEL_STEP, isChannelSize, MAX_CHANNELS, MAX_PLACES, MIN_ORDERED_CHANNELS, OFFICE_CHANNELS, TRUNK_PRODUCTS } from './products.ts'
+import {
+  ACCOUNT_CHANNELS,
+  CHANNEL_STEP,
+  isChannelSize,
+  MAX_CHANNELS,
+  MAX_PLACES,
+  MIN_ORDERED_CHANNELS,
+  OFFICE_CHANNELS,
+  TRUNK_PRODUCTS,
+} from './products.ts'
 import { TrunkRuleBroken } from './refusals.ts'
 
 /** A single number (size 1) or a block that leads to a trunk. */
@@ -32,15 +41,17 @@ export function brokenRule(terms: TrunkTerms, contract: TrunkContract): TrunkRul
 }
 
 function brokenSize({ product, channels }: TrunkTerms, { minTrunkChannels = MIN_ORDERED_CHANNELS }: TrunkContract) {
-  const { title, officeSizes } = TRUNK_PRODUCTS[product]
+  const { title, officeSizes, oneChannel } = TRUNK_PRODUCTS[product]
   if (!isChannelSize(product, channels)) {
-    const office = officeSizes ? `${OFFICE_CHANNELS.join(', ')}, ` : ''
+    const small = [...(oneChannel ? [ACCOUNT_CHANNELS] : []), ...(officeSizes ? OFFICE_CHANNELS : [])]
+    const office = small.map((size) => `${size}, `).join('')
     return new TrunkRuleBroken('trunk-channels-not-sold', {
       en: `${title.en} is sold with ${office}${CHANNEL_STEP} and more channels in steps of ${CHANNEL_STEP}, ${MAX_CHANNELS} at most; not with ${channels}.`,
       de: `${title.de} gibt es mit ${office}${CHANNEL_STEP} und mehr Kanälen in Schritten von ${CHANNEL_STEP}, höchstens ${MAX_CHANNELS}; nicht mit ${channels}.`,
     })
   }
-  if (channels >= minTrunkChannels) return undefined
+  // The smallest order is one of trunks: a single account has one channel.
+  if (channels >= minTrunkChannels || channels === ACCOUNT_CHANNELS) return undefined
   return new TrunkRuleBroken('trunk-below-minimum', {
     en: `The customer's product asks for ${minTrunkChannels} channels at least, and ${channels} were ordered.`,
     de: `Das Produkt des Kunden verlangt mindestens ${minTrunkChannels} Kanäle; bestellt sind ${channels}.`,

@@ -39,6 +39,16 @@ export class FakeProvisioning implements Provisioning {
     return Promise.resolve()
   }
 
+  trunkChannels(...[, , { product, before, channels, name }]: Parameters<Provisioning['trunkChannels']>): Promise<string> {
+    this.asked.push(`trunk ${product} ${before} to ${channels}`)
+    return Promise.resolve(name ?? product)
+  }
+
+  takeAway(...[, , { what, stay, most }]: Parameters<Provisioning['takeAway']>): Promise<readonly string[]> {
+    this.asked.push(`take away ${what} ${most}, ${stay} stay`)
+    return Promise.resolve([])
+  }
+
   standing(): Promise<StandingThings> {
     return Promise.resolve(this.things)
   }
