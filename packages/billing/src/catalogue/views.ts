@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { amountSchema, viewOfMicros } from '../amounts.ts'
-import type { Installation } from '../orders/order-terms.ts'
+import { type Installation, NO_TERMS } from '../orders/order-terms.ts'
+import { placesOfItem } from '../orders/trunk-tasks.ts'
 import type { ProfileVersion } from './catalogue.ts'
 import { ITEM_KINDS, type ProductItem } from './item.ts'
 import type { ProfileFile } from './profile-file.ts'
@@ -38,6 +39,10 @@ const itemView = z.object({
   requires: z.object({ item: z.string(), quantity: z.int() }).nullable(),
   excludes: z.array(z.string()),
   begins: z.enum(['any-day', 'month']),
+  places: z
+    .enum(['may', 'must'])
+    .nullable()
+    .describe('Whether an order names the addresses by which the PBX is let in; null: it does not (TRK-01)'),
 })
 
 const limit = z.int().nullable().describe('Included at most; null: any')
@@ -77,9 +82,13 @@ export function viewOfVersion({ id, number, validFrom, createdBy, createdAt, isW
   return { id, number, validFrom: validFrom.toString(), createdBy, createdAt: createdAt.toISOString(), isWithdrawn }
 }
 
-export function viewOfItem(item: ProductItem, { currency }: Pick<ProfileFile, 'currency'>): z.infer<typeof itemView> {
+export function viewOfItem(
+  item: ProductItem,
+  { currency, orders = NO_TERMS }: Pick<ProfileFile, 'currency' | 'orders'>,
+): z.infer<typeof itemView> {
   const { id, kind, title, price, setUp, volume, quota = [], minimum, maximum, follows, requires, excludes = [], begins } = item
   const amount = (micros: bigint) => viewOfMicros(micros, currency)
+  const places = placesOfItem(orders, id) ?? 'none'
   const steps = volume?.steps.map((step) => ({ from: step.from, price: amount(step.price) })) ?? []
   return {
     ...{ id, kind, title, begins, quota, excludes, price: amount(price) },
@@ -89,6 +98,7 @@ export function viewOfItem(item: ProductItem, { currency }: Pick<ProfileFile, 'c
     maximum: maximum ?? null,
     follows: follows ?? null,
     requires: requires ?? null,
+    places: places === 'none' ? null : places,
   }
 }
 

@@ -104,6 +104,7 @@ function customerParts(form: NewOrder, words: PaperTexts, day: (text: string) =>
   return [
     { kind: 'fields', fields: shown },
     place(words.site, site, words),
+    ...placesIn(form, words),
     ...(extensions.length === 0 ? [] : [namedExtensions(form, words)]),
     ...(portings.length === 0
       ? []
@@ -124,6 +125,12 @@ function customerParts(form: NewOrder, words: PaperTexts, day: (text: string) =>
       ? []
       : [{ kind: 'fields', fields: [{ label: words.ownTermination, value: day(ownTermination) }] } as const]),
   ]
+}
+
+/** Of trunks whose PBX is let in by its address (TRK-01). */
+function placesIn({ items }: NewOrder, words: PaperTexts): readonly PaperPart[] {
+  const shown = items.flatMap(({ places = [] }) => places.map(({ host, port }) => (port === null ? host : `${host} (${port})`)))
+  return shown.length === 0 ? [] : [{ kind: 'fields', fields: [{ label: words.places, value: shown.join(', ') }] }]
 }
 
 function namedExtensions({ extensions }: NewOrder, words: PaperTexts): PaperPart {

@@ -44,6 +44,13 @@ export interface OrdersOperations {
           /** Of the product profile */
           readonly item: string
           readonly quantity: number
+          /** Of a trunk whose PBX is let in by its address */
+          readonly places?: readonly ({
+            /** Public address or name of the PBX */
+            readonly host: string
+            /** null: by DNS, or the standard port */
+            readonly port?: number | null
+          })[]
         })[]
         readonly customer: {
           readonly company: string
@@ -191,6 +198,13 @@ export interface OrdersOperations {
           /** Of the product profile */
           readonly item: string
           readonly quantity: number
+          /** Of a trunk whose PBX is let in by its address */
+          readonly places?: readonly ({
+            /** Public address or name of the PBX */
+            readonly host: string
+            /** null: by DNS, or the standard port */
+            readonly port?: number | null
+          })[]
         })[]
         /** Gives notice to the whole contract */
         readonly cancel?: {
@@ -199,6 +213,8 @@ export interface OrdersOperations {
         } | null
         /** Where new things are; null: at the main site */
         readonly siteId?: string | null
+        /** Which of those go that are booked no longer: internal numbers, and names of trunks. Absent: those that nobody uses */
+        readonly takeAway?: readonly string[]
         readonly offerNumber?: string | null
         /** Wished for: of the set-up, the change, the move */
         readonly wishDate: string
@@ -229,6 +245,13 @@ export interface OrdersOperations {
           /** Of the product profile */
           readonly item: string
           readonly quantity: number
+          /** Of a trunk whose PBX is let in by its address */
+          readonly places?: readonly ({
+            /** Public address or name of the PBX */
+            readonly host: string
+            /** null: by DNS, or the standard port */
+            readonly port?: number | null
+          })[]
         })[]
         readonly offerNumber?: string | null
         /** Wished for: of the set-up, the change, the move */
@@ -271,6 +294,13 @@ export interface OrdersOperations {
           /** Of the product profile */
           readonly item: string
           readonly quantity: number
+          /** Of a trunk whose PBX is let in by its address */
+          readonly places?: readonly ({
+            /** Public address or name of the PBX */
+            readonly host: string
+            /** null: by DNS, or the standard port */
+            readonly port: number | null
+          })[]
         })[]
         readonly customer: {
           readonly company: string
@@ -418,6 +448,13 @@ export interface OrdersOperations {
           /** Of the product profile */
           readonly item: string
           readonly quantity: number
+          /** Of a trunk whose PBX is let in by its address */
+          readonly places?: readonly ({
+            /** Public address or name of the PBX */
+            readonly host: string
+            /** null: by DNS, or the standard port */
+            readonly port: number | null
+          })[]
         })[]
         /** Gives notice to the whole contract */
         readonly cancel: {
@@ -426,6 +463,8 @@ export interface OrdersOperations {
         } | null
         /** Where new things are; null: at the main site */
         readonly siteId: string | null
+        /** Which of those go that are booked no longer: internal numbers, and names of trunks. Absent: those that nobody uses */
+        readonly takeAway: readonly string[]
         readonly offerNumber: string | null
         /** Wished for: of the set-up, the change, the move */
         readonly wishDate: string
@@ -456,6 +495,13 @@ export interface OrdersOperations {
           /** Of the product profile */
           readonly item: string
           readonly quantity: number
+          /** Of a trunk whose PBX is let in by its address */
+          readonly places?: readonly ({
+            /** Public address or name of the PBX */
+            readonly host: string
+            /** null: by DNS, or the standard port */
+            readonly port: number | null
+          })[]
         })[]
         readonly offerNumber: string | null
         /** Wished for: of the set-up, the change, the move */
@@ -606,8 +652,23 @@ export interface OrdersOperations {
           readonly kind: "trunk"
           /** null: after the order */
           readonly name: string | null
-          /** Which lead to it, by their first numbers; null: all of the order */
+          /** Which lead to it, by their first numbers; null: those of the order */
           readonly ranges: readonly string[] | null
+          /** Where the PBX is let in by its address; null: as ordered */
+          readonly places: readonly ({
+            /** Public address or name of the PBX */
+            readonly host: string
+            /** null: by DNS, or the standard port */
+            readonly port: number | null
+          })[] | null
+        } | {
+          readonly kind: "trunk-channels"
+          /** Which trunk it is; null: the only one of that size */
+          readonly name: string | null
+        } | {
+          readonly kind: "take-away"
+          /** Which go: internal numbers, or names of trunks */
+          readonly names: readonly string[]
         } | {
           readonly kind: "porting"
           readonly form: {
@@ -716,6 +777,13 @@ export interface OrdersOperations {
           /** Of the product profile */
           readonly item: string
           readonly quantity: number
+          /** Of a trunk whose PBX is let in by its address */
+          readonly places?: readonly ({
+            /** Public address or name of the PBX */
+            readonly host: string
+            /** null: by DNS, or the standard port */
+            readonly port: number | null
+          })[]
         })[]
         readonly customer: {
           readonly company: string
@@ -863,6 +931,13 @@ export interface OrdersOperations {
           /** Of the product profile */
           readonly item: string
           readonly quantity: number
+          /** Of a trunk whose PBX is let in by its address */
+          readonly places?: readonly ({
+            /** Public address or name of the PBX */
+            readonly host: string
+            /** null: by DNS, or the standard port */
+            readonly port: number | null
+          })[]
         })[]
         /** Gives notice to the whole contract */
         readonly cancel: {
@@ -871,6 +946,8 @@ export interface OrdersOperations {
         } | null
         /** Where new things are; null: at the main site */
         readonly siteId: string | null
+        /** Which of those go that are booked no longer: internal numbers, and names of trunks. Absent: those that nobody uses */
+        readonly takeAway: readonly string[]
         readonly offerNumber: string | null
         /** Wished for: of the set-up, the change, the move */
         readonly wishDate: string
@@ -901,6 +978,13 @@ export interface OrdersOperations {
           /** Of the product profile */
           readonly item: string
           readonly quantity: number
+          /** Of a trunk whose PBX is let in by its address */
+          readonly places?: readonly ({
+            /** Public address or name of the PBX */
+            readonly host: string
+            /** null: by DNS, or the standard port */
+            readonly port: number | null
+          })[]
         })[]
         readonly offerNumber: string | null
         /** Wished for: of the set-up, the change, the move */
@@ -1051,8 +1135,23 @@ export interface OrdersOperations {
           readonly kind: "trunk"
           /** null: after the order */
           readonly name: string | null
-          /** Which lead to it, by their first numbers; null: all of the order */
+          /** Which lead to it, by their first numbers; null: those of the order */
           readonly ranges: readonly string[] | null
+          /** Where the PBX is let in by its address; null: as ordered */
+          readonly places: readonly ({
+            /** Public address or name of the PBX */
+            readonly host: string
+            /** null: by DNS, or the standard port */
+            readonly port: number | null
+          })[] | null
+        } | {
+          readonly kind: "trunk-channels"
+          /** Which trunk it is; null: the only one of that size */
+          readonly name: string | null
+        } | {
+          readonly kind: "take-away"
+          /** Which go: internal numbers, or names of trunks */
+          readonly names: readonly string[]
         } | {
           readonly kind: "porting"
           readonly form: {
@@ -1165,6 +1264,13 @@ export interface OrdersOperations {
           /** Of the product profile */
           readonly item: string
           readonly quantity: number
+          /** Of a trunk whose PBX is let in by its address */
+          readonly places?: readonly ({
+            /** Public address or name of the PBX */
+            readonly host: string
+            /** null: by DNS, or the standard port */
+            readonly port?: number | null
+          })[]
         })[]
         readonly customer: {
           readonly company: string
@@ -1312,6 +1418,13 @@ export interface OrdersOperations {
           /** Of the product profile */
           readonly item: string
           readonly quantity: number
+          /** Of a trunk whose PBX is let in by its address */
+          readonly places?: readonly ({
+            /** Public address or name of the PBX */
+            readonly host: string
+            /** null: by DNS, or the standard port */
+            readonly port?: number | null
+          })[]
         })[]
         /** Gives notice to the whole contract */
         readonly cancel?: {
@@ -1320,6 +1433,8 @@ export interface OrdersOperations {
         } | null
         /** Where new things are; null: at the main site */
         readonly siteId?: string | null
+        /** Which of those go that are booked no longer: internal numbers, and names of trunks. Absent: those that nobody uses */
+        readonly takeAway?: readonly string[]
         readonly offerNumber?: string | null
         /** Wished for: of the set-up, the change, the move */
         readonly wishDate: string
@@ -1350,6 +1465,13 @@ export interface OrdersOperations {
           /** Of the product profile */
           readonly item: string
           readonly quantity: number
+          /** Of a trunk whose PBX is let in by its address */
+          readonly places?: readonly ({
+            /** Public address or name of the PBX */
+            readonly host: string
+            /** null: by DNS, or the standard port */
+            readonly port?: number | null
+          })[]
         })[]
         readonly offerNumber?: string | null
         /** Wished for: of the set-up, the change, the move */
@@ -1505,6 +1627,13 @@ export interface OrdersOperations {
           /** Of the product profile */
           readonly item: string
           readonly quantity: number
+          /** Of a trunk whose PBX is let in by its address */
+          readonly places?: readonly ({
+            /** Public address or name of the PBX */
+            readonly host: string
+            /** null: by DNS, or the standard port */
+            readonly port: number | null
+          })[]
         })[]
         readonly customer: {
           readonly company: string
@@ -1652,6 +1781,13 @@ export interface OrdersOperations {
           /** Of the product profile */
           readonly item: string
           readonly quantity: number
+          /** Of a trunk whose PBX is let in by its address */
+          readonly places?: readonly ({
+            /** Public address or name of the PBX */
+            readonly host: string
+            /** null: by DNS, or the standard port */
+            readonly port: number | null
+          })[]
         })[]
         /** Gives notice to the whole contract */
         readonly cancel: {
@@ -1660,6 +1796,8 @@ export interface OrdersOperations {
         } | null
         /** Where new things are; null: at the main site */
         readonly siteId: string | null
+        /** Which of those go that are booked no longer: internal numbers, and names of trunks. Absent: those that nobody uses */
+        readonly takeAway: readonly string[]
         readonly offerNumber: string | null
         /** Wished for: of the set-up, the change, the move */
         readonly wishDate: string
@@ -1690,6 +1828,13 @@ export interface OrdersOperations {
           /** Of the product profile */
           readonly item: string
           readonly quantity: number
+          /** Of a trunk whose PBX is let in by its address */
+          readonly places?: readonly ({
+            /** Public address or name of the PBX */
+            readonly host: string
+            /** null: by DNS, or the standard port */
+            readonly port: number | null
+          })[]
         })[]
         readonly offerNumber: string | null
         /** Wished for: of the set-up, the change, the move */
@@ -1840,8 +1985,23 @@ export interface OrdersOperations {
           readonly kind: "trunk"
           /** null: after the order */
           readonly name: string | null
-          /** Which lead to it, by their first numbers; null: all of the order */
+          /** Which lead to it, by their first numbers; null: those of the order */
           readonly ranges: readonly string[] | null
+          /** Where the PBX is let in by its address; null: as ordered */
+          readonly places: readonly ({
+            /** Public address or name of the PBX */
+            readonly host: string
+            /** null: by DNS, or the standard port */
+            readonly port: number | null
+          })[] | null
+        } | {
+          readonly kind: "trunk-channels"
+          /** Which trunk it is; null: the only one of that size */
+          readonly name: string | null
+        } | {
+          readonly kind: "take-away"
+          /** Which go: internal numbers, or names of trunks */
+          readonly names: readonly string[]
         } | {
           readonly kind: "porting"
           readonly form: {
@@ -1971,8 +2131,23 @@ export interface OrdersOperations {
         readonly kind: "trunk"
         /** null: after the order */
         readonly name: string | null
-        /** Which lead to it, by their first numbers; null: all of the order */
+        /** Which lead to it, by their first numbers; null: those of the order */
         readonly ranges: readonly string[] | null
+        /** Where the PBX is let in by its address; null: as ordered */
+        readonly places?: readonly ({
+          /** Public address or name of the PBX */
+          readonly host: string
+          /** null: by DNS, or the standard port */
+          readonly port?: number | null
+        })[] | null
+      } | {
+        readonly kind: "trunk-channels"
+        /** Which trunk it is; null: the only one of that size */
+        readonly name: string | null
+      } | {
+        readonly kind: "take-away"
+        /** Which go: internal numbers, or names of trunks */
+        readonly names: readonly string[]
       } | {
         readonly kind: "porting"
         readonly form: {
@@ -2055,6 +2230,13 @@ export interface OrdersOperations {
           /** Of the product profile */
           readonly item: string
           readonly quantity: number
+          /** Of a trunk whose PBX is let in by its address */
+          readonly places?: readonly ({
+            /** Public address or name of the PBX */
+            readonly host: string
+            /** null: by DNS, or the standard port */
+            readonly port: number | null
+          })[]
         })[]
         readonly customer: {
           readonly company: string
@@ -2202,6 +2384,13 @@ export interface OrdersOperations {
           /** Of the product profile */
           readonly item: string
           readonly quantity: number
+          /** Of a trunk whose PBX is let in by its address */
+          readonly places?: readonly ({
+            /** Public address or name of the PBX */
+            readonly host: string
+            /** null: by DNS, or the standard port */
+            readonly port: number | null
+          })[]
         })[]
         /** Gives notice to the whole contract */
         readonly cancel: {
@@ -2210,6 +2399,8 @@ export interface OrdersOperations {
         } | null
         /** Where new things are; null: at the main site */
         readonly siteId: string | null
+        /** Which of those go that are booked no longer: internal numbers, and names of trunks. Absent: those that nobody uses */
+        readonly takeAway: readonly string[]
         readonly offerNumber: string | null
         /** Wished for: of the set-up, the change, the move */
         readonly wishDate: string
@@ -2240,6 +2431,13 @@ export interface OrdersOperations {
           /** Of the product profile */
           readonly item: string
           readonly quantity: number
+          /** Of a trunk whose PBX is let in by its address */
+          readonly places?: readonly ({
+            /** Public address or name of the PBX */
+            readonly host: string
+            /** null: by DNS, or the standard port */
+            readonly port: number | null
+          })[]
         })[]
         readonly offerNumber: string | null
         /** Wished for: of the set-up, the change, the move */
@@ -2390,8 +2588,23 @@ export interface OrdersOperations {
           readonly kind: "trunk"
           /** null: after the order */
           readonly name: string | null
-          /** Which lead to it, by their first numbers; null: all of the order */
+          /** Which lead to it, by their first numbers; null: those of the order */
           readonly ranges: readonly string[] | null
+          /** Where the PBX is let in by its address; null: as ordered */
+          readonly places: readonly ({
+            /** Public address or name of the PBX */
+            readonly host: string
+            /** null: by DNS, or the standard port */
+            readonly port: number | null
+          })[] | null
+        } | {
+          readonly kind: "trunk-channels"
+          /** Which trunk it is; null: the only one of that size */
+          readonly name: string | null
+        } | {
+          readonly kind: "take-away"
+          /** Which go: internal numbers, or names of trunks */
+          readonly names: readonly string[]
         } | {
           readonly kind: "porting"
           readonly form: {
@@ -2504,6 +2717,13 @@ export interface OrdersOperations {
           /** Of the product profile */
           readonly item: string
           readonly quantity: number
+          /** Of a trunk whose PBX is let in by its address */
+          readonly places?: readonly ({
+            /** Public address or name of the PBX */
+            readonly host: string
+            /** null: by DNS, or the standard port */
+            readonly port: number | null
+          })[]
         })[]
         readonly customer: {
           readonly company: string
@@ -2651,6 +2871,13 @@ export interface OrdersOperations {
           /** Of the product profile */
           readonly item: string
           readonly quantity: number
+          /** Of a trunk whose PBX is let in by its address */
+          readonly places?: readonly ({
+            /** Public address or name of the PBX */
+            readonly host: string
+            /** null: by DNS, or the standard port */
+            readonly port: number | null
+          })[]
         })[]
         /** Gives notice to the whole contract */
         readonly cancel: {
@@ -2659,6 +2886,8 @@ export interface OrdersOperations {
         } | null
         /** Where new things are; null: at the main site */
         readonly siteId: string | null
+        /** Which of those go that are booked no longer: internal numbers, and names of trunks. Absent: those that nobody uses */
+        readonly takeAway: readonly string[]
         readonly offerNumber: string | null
         /** Wished for: of the set-up, the change, the move */
         readonly wishDate: string
@@ -2689,6 +2918,13 @@ export interface OrdersOperations {
           /** Of the product profile */
           readonly item: string
           readonly quantity: number
+          /** Of a trunk whose PBX is let in by its address */
+          readonly places?: readonly ({
+            /** Public address or name of the PBX */
+            readonly host: string
+            /** null: by DNS, or the standard port */
+            readonly port: number | null
+          })[]
         })[]
         readonly offerNumber: string | null
         /** Wished for: of the set-up, the change, the move */
@@ -2839,8 +3075,23 @@ export interface OrdersOperations {
           readonly kind: "trunk"
           /** null: after the order */
           readonly name: string | null
-          /** Which lead to it, by their first numbers; null: all of the order */
+          /** Which lead to it, by their first numbers; null: those of the order */
           readonly ranges: readonly string[] | null
+          /** Where the PBX is let in by its address; null: as ordered */
+          readonly places: readonly ({
+            /** Public address or name of the PBX */
+            readonly host: string
+            /** null: by DNS, or the standard port */
+            readonly port: number | null
+          })[] | null
+        } | {
+          readonly kind: "trunk-channels"
+          /** Which trunk it is; null: the only one of that size */
+          readonly name: string | null
+        } | {
+          readonly kind: "take-away"
+          /** Which go: internal numbers, or names of trunks */
+          readonly names: readonly string[]
         } | {
           readonly kind: "porting"
           readonly form: {

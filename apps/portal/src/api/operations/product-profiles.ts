@@ -106,6 +106,8 @@ export interface ProductProfilesOperations {
         } | null
         readonly excludes: readonly string[]
         readonly begins: "any-day" | "month"
+        /** Whether an order names the addresses by which the PBX is let in; null: it does not (TRK-01) */
+        readonly places: "may" | "must" | null
       })[]
       /** Terms that are sold, in months */
       readonly terms: readonly number[]
@@ -228,6 +230,8 @@ export interface ProductProfilesOperations {
         } | null
         readonly excludes: readonly string[]
         readonly begins: "any-day" | "month"
+        /** Whether an order names the addresses by which the PBX is let in; null: it does not (TRK-01) */
+        readonly places: "may" | "must" | null
       })[]
       /** Terms that are sold, in months */
       readonly terms: readonly number[]

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, NumberInput, Skeleton, Stack, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, NumberInput, Skeleton, Stack, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useLocation } from 'wouter'
 import type { Answer } from '../../api/operation.ts'
@@ -8,7 +8,7 @@ import { useLanguage, useTexts } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
 import { Page } from '../../shared/page.tsx'
 import { Trouble } from '../../shared/trouble.tsx'
-import { type ChangeOrderValues, changeOrderOf, changeValuesOf } from './change-order.ts'
+import { type ChangeOrderValues, changeOrderOf, changeValuesOf, isLess } from './change-order.ts'
 import { PreviewOf, usePreview } from './preview.tsx'
 import { orderTexts } from './texts.ts'
 
@@ -56,6 +56,9 @@ function Change({ contract }: { readonly contract: Contract }) {
             {...form.getInputProps(`quantities.${id}`)}
           />
         ))}
+      {isLess(contract, form.values) ? (
+        <Textarea label={texts.takeAway} description={texts.takeAwayHint} autosize minRows={2} {...form.getInputProps('takeAway')} />
+      ) : null}
       <Checkbox
         label={texts.endAll}
         description={texts.endAllHint(day(earliestEnd.until), day(earliestEnd.noticeBy))}

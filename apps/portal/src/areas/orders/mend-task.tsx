@@ -9,7 +9,7 @@ import { mendingTexts } from './mending-texts.ts'
 import { type FieldName, inputFrom, type Task, valuesOf } from './task-fields.ts'
 
 const REFRESHED = { refreshes: ['/orders', '/contracts', '/tenants'] }
-const IN_LINES: ReadonlySet<FieldName> = new Set(['named', 'ranges'])
+const IN_LINES: ReadonlySet<FieldName> = new Set(['named', 'ranges', 'places', 'goes'])
 const DAYS: ReadonlySet<FieldName> = new Set(['moveDay', 'wishDate'])
 const MAX_REASON = 500
 

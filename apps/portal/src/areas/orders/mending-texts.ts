@@ -32,6 +32,15 @@ export const mendingTexts = defineTexts({
     de: 'Rufnummern, die zu ihm führen, je Zeile eine erste; leer: alle der Bestellung',
     en: 'Numbers that lead to it, a first one in each line; empty: all of the order',
   },
+  places: {
+    de: 'Adressen der Telefonanlage, je Zeile eine, höchstens zwei; leer: wie bestellt',
+    en: 'Addresses of the PBX, one in each line, two at most; empty: as ordered',
+  },
+  whichTrunk: { de: 'Name des Trunks; leer: der einzige dieser Größe', en: 'Name of the trunk; empty: the only one of that size' },
+  goes: {
+    de: 'Was geht: je Zeile eine interne Nummer oder der Name eines Trunks',
+    en: 'What goes: an internal number or the name of a trunk in each line',
+  },
   listedNumber: { de: 'Rufnummer; leer: die erste der Bestellung', en: 'Number; empty: the first one of the order' },
   moveDay: { de: 'Umzug am', en: 'Moves on' },
   carrier: { de: 'Bisheriger Anbieter', en: 'Present carrier' },

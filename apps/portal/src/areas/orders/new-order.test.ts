@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { NO_ORDER, orderOf } from './new-order.ts'
+import { NO_ORDER, orderOf, placesOf } from './new-order.ts'
 
 const VALUES = { ...NO_ORDER, profileId: 'quota', wishDate: '2030-03-04', quantities: { extension: '10' } }
 
@@ -17,4 +17,15 @@ test('ORD-05: the chosen variant is ordered with what is to be installed, and wi
     needs: { groups: 2, softClients: 0 },
   })
   assert.partialDeepStrictEqual(orderOf({ ...values, installationHours: '' })?.form, { installationHours: null })
+})
+
+test('addresses of a PBX are read as they are typed', () => {
+  assert.deepEqual(placesOf(), {})
+  assert.deepEqual(placesOf('192.0.2.10, pbx.example.org:5061'), {
+    places: [
+      { host: '192.0.2.10', port: null },
+      { host: 'pbx.example.org', port: 5061 },
+    ],
+  })
+  assert.deepEqual(placesOf('2001:db8::1'), { places: [{ host: '2001:db8::1', port: null }] })
 })

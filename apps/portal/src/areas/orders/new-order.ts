@@ -21,6 +21,8 @@ export interface OrderValues {
   readonly termMonths: string | null
   /** By the ids of the profile's items. */
   readonly quantities: Readonly<Record<string, number | string>>
+  /** Of trunks, by the ids of their items: addresses of the PBX as they were typed. */
+  readonly places: Readonly<Record<string, string>>
   readonly itemisedBill: 'full' | 'last-three-cut' | 'none'
   readonly paperInvoice: boolean
   readonly directoryEntry: boolean
@@ -44,7 +46,16 @@ export type Need = (typeof NEEDS)[number]
 export const NO_ORDER: OrderValues = {
   ...{ company: '', street: '', houseNumber: '', postalCode: '', city: '', phone: '', email: '', register: '', sipDomain: '' },
   ...{ adminName: '', adminEmail: '', language: 'de', siteName: '', areaCode: '', profileId: null, wishDate: '', termMonths: null },
-  ...{ quantities: {}, itemisedBill: 'none', paperInvoice: false, directoryEntry: false, creditCheck: false, marketing: false, remark: '' },
+  ...{
+    quantities: {},
+    places: {},
+    itemisedBill: 'none',
+    paperInvoice: false,
+    directoryEntry: false,
+    creditCheck: false,
+    marketing: false,
+    remark: '',
+  },
   ...{ payment: 'transfer', accountHolder: '', iban: '', installation: null, installationHours: '' },
   needs: { groups: 0, forwardings: 0, faxToMail: 0, softClients: 0, briefingMinutes: 0 },
 }
@@ -53,7 +64,7 @@ export const NO_ORDER: OrderValues = {
 export function orderOf(values: OrderValues): OrderBody | undefined {
   const { profileId, company, street, houseNumber, postalCode, city, phone, email, register, wishDate, termMonths, quantities } = values
   const items = Object.entries(quantities).flatMap(([item, quantity]) =>
-    Number(quantity) > 0 ? [{ item, quantity: Number(quantity) }] : [],
+    Number(quantity) > 0 ? [{ item, quantity: Number(quantity), ...placesOf(values.places[item]) }] : [],
   )
   if (profileId === null || wishDate === '' || items.length === 0) return undefined
   const address = { street, houseNumber, postalCode, city }
@@ -72,6 +83,17 @@ export function orderOf(values: OrderValues): OrderBody | undefined {
       ...installationOf(values),
     },
   }
+}
+
+/** `192.0.2.10, pbx.example.org:5061`. */
+export function placesOf(typed = '') {
+  const places = typed.split(/[\s,]+/).flatMap((text) => {
+    if (text === '') return []
+    // An address of IPv6 has colons of its own: its port stands behind the bracket.
+    const [, bracketed, host = text, port] = /^(?:\[(.+)\]|([^:]+))(?::(\d+))?$/.exec(text) ?? []
+    return [{ host: bracketed ?? host, port: port === undefined ? null : Number(port) }]
+  })
+  return places.length === 0 ? {} : { places }
 }
 
 function installationOf({ installation, installationHours, needs }: OrderValues) {

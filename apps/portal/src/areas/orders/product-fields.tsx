@@ -1,4 +1,5 @@
 import { Checkbox, NumberInput, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { Fragment } from 'react'
 import { useAnswer } from '../../api/queries.ts'
 import { useMoney } from '../../shared/billing/use-money.ts'
 import { useLanguage, useTexts } from '../../shared/language.tsx'
@@ -23,7 +24,7 @@ export function ProductFields({ form }: { readonly form: OrderForm }) {
         required
         {...form.getInputProps('profileId')}
         onChange={(chosen: string | null) =>
-          form.setValues({ profileId: chosen, quantities: {}, installation: null, installationHours: '' })
+          form.setValues({ profileId: chosen, quantities: {}, places: {}, installation: null, installationHours: '' })
         }
       />
       <TextInput type="date" label={texts.wishDate} required {...form.getInputProps('wishDate')} />
@@ -50,16 +51,25 @@ function Items({ form, profileId }: { readonly form: OrderForm; readonly profile
       {terms.length === 0 ? null : (
         <Select label={texts.term} data={terms} placeholder={terms[0] ?? ''} {...form.getInputProps('termMonths')} />
       )}
-      {items.map(({ id, title, price, maximum, follows }) => (
-        <NumberInput
-          key={id}
-          label={title[language]}
-          description={about(follows, money(price))}
-          min={0}
-          max={follows === null ? (maximum ?? 100_000) : 1}
-          allowDecimal={false}
-          {...form.getInputProps(`quantities.${id}`)}
-        />
+      {items.map(({ id, title, price, maximum, follows, places }) => (
+        <Fragment key={id}>
+          <NumberInput
+            label={title[language]}
+            description={about(follows, money(price))}
+            min={0}
+            max={follows === null ? (maximum ?? 100_000) : 1}
+            allowDecimal={false}
+            {...form.getInputProps(`quantities.${id}`)}
+          />
+          {places === null || Number(form.values.quantities[id] ?? 0) === 0 ? null : (
+            <TextInput
+              label={texts.places(title[language])}
+              description={texts.placesHint}
+              required={places === 'must'}
+              {...form.getInputProps(`places.${id}`)}
+            />
+          )}
+        </Fragment>
       ))}
       {data === undefined ? null : <InstallationFields form={form} profile={data} />}
     </>

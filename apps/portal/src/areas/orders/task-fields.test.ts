@@ -28,3 +28,19 @@ test('extensions are named line by line, and keep the package that was chosen fo
     },
   )
 })
+
+test('addresses of a PBX, the trunk that is meant and what goes come back as they were shown', () => {
+  const trunk = {
+    ...({ kind: 'trunk', name: null, ranges: null } as const),
+    places: [
+      { host: '192.0.2.10', port: null },
+      { host: 'pbx.example.org', port: 5061 },
+      { host: '2001:db8::1', port: 5060 },
+    ],
+  }
+  assert.equal(valuesOf(trunk).places, '192.0.2.10\npbx.example.org:5061\n[2001:db8::1]:5060')
+  assert.deepEqual(inputFrom(trunk, valuesOf(trunk)), trunk)
+  const channels = { kind: 'trunk-channels', name: null } as const
+  assert.deepEqual(inputFrom(channels, { whichTrunk: ' Werk ' }), { ...channels, name: 'Werk' })
+  assert.deepEqual(inputFrom({ kind: 'take-away', names: [] }, { goes: '300\n\n301 ' }), { kind: 'take-away', names: ['300', '301'] })
+})

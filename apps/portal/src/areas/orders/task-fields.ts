@@ -1,4 +1,5 @@
 import type { Body } from '../../api/operation.ts'
+import { placesOf } from './new-order.ts'
 import type { Order } from './order-page.tsx'
 
 export type Task = Order['tasks'][number]
@@ -9,7 +10,7 @@ type NewInput = Body<'PATCH /orders/{orderId}/tasks/{position}'>['input']
 export type FieldName =
   | ('sipDomain' | 'siteName' | 'areaCode' | 'street' | 'houseNumber' | 'postalCode' | 'city' | 'adminName' | 'adminEmail' | 'phone')
   | ('accountHolder' | 'iban' | 'firstNumber' | 'upstreamCarrier' | 'firstExtension' | 'named' | 'internalNumber' | 'trunkName' | 'ranges')
-  | ('listedNumber' | 'moveDay' | 'carrier' | 'holderName' | 'attendant' | 'wishDate')
+  | ('places' | 'whichTrunk' | 'goes' | 'listedNumber' | 'moveDay' | 'carrier' | 'holderName' | 'attendant' | 'wishDate')
 
 type Values = Readonly<Partial<Record<FieldName, string>>>
 interface Address {
@@ -41,7 +42,14 @@ export function valuesOf(input: Input): Values {
     case 'room':
       return { internalNumber: input.number ?? '' }
     case 'trunk':
-      return { trunkName: input.name ?? '', ranges: (input.ranges ?? []).join('\n') }
+      return {
+        ...{ trunkName: input.name ?? '', ranges: (input.ranges ?? []).join('\n') },
+        places: (input.places ?? []).map(writtenPlace).join('\n'),
+      }
+    case 'trunk-channels':
+      return { whichTrunk: input.name ?? '' }
+    case 'take-away':
+      return { goes: input.names.join('\n') }
     case 'porting': {
       const { carrier, holder, attendant, wishedFor } = input.form
       return { carrier, holderName: holder.name, ...addressOf(holder), attendant: attendant ?? '', wishDate: wishedFor }
@@ -80,7 +88,14 @@ export function inputFrom(input: Input, values: Values): NewInput {
     case 'room':
       return { kind: input.kind, number: optional('internalNumber') }
     case 'trunk':
-      return { kind: input.kind, name: optional('trunkName'), ranges: text('ranges') === '' ? null : linesOf(text('ranges')) }
+      return {
+        ...{ kind: input.kind, name: optional('trunkName'), ranges: text('ranges') === '' ? null : linesOf(text('ranges')) },
+        places: placesOf(text('places')).places ?? null,
+      }
+    case 'trunk-channels':
+      return { kind: input.kind, name: optional('whichTrunk') }
+    case 'take-away':
+      return { kind: input.kind, names: linesOf(text('goes')) }
     case 'porting': {
       const holder = { name: text('holderName'), ...address }
       return {
@@ -93,6 +108,12 @@ export function inputFrom(input: Input, values: Values): NewInput {
     case 'move':
       return { kind: input.kind, from: text('moveDay'), address }
   }
+}
+
+/** As it is typed. */
+function writtenPlace({ host, port }: { readonly host: string; readonly port?: number | null }): string {
+  if (port === null || port === undefined) return host
+  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`
 }
 
 const linesOf = (text: string): string[] => text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]))

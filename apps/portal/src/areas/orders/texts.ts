@@ -129,5 +129,15 @@ export const orderTexts = defineTexts({
     de: (day: string, by: string) => `Frühestens zum ${day}, wenn die Kündigung bis ${by} eingeht`,
     en: (day: string, by: string) => `At the earliest on ${day}, if notice comes by ${by}`,
   },
+  places: { de: (title: string) => `Adressen der Telefonanlage: ${title}`, en: (title: string) => `Addresses of the PBX: ${title}` },
+  placesHint: {
+    de: 'Eine oder zwei, mit Komma getrennt, etwa 192.0.2.10, pbx.example.org:5061',
+    en: 'One or two, separated by a comma, such as 192.0.2.10, pbx.example.org:5061',
+  },
+  takeAway: { de: 'Was geht', en: 'What goes' },
+  takeAwayHint: {
+    de: 'Je Zeile eine interne Nummer oder der Name eines Trunks; leer: was niemand verwendet',
+    en: 'An internal number or the name of a trunk in each line; empty: what nobody uses',
+  },
   follows: { de: (title: string) => `Gilt für alle: ${title}`, en: (title: string) => `Holds for all: ${title}` },
 })

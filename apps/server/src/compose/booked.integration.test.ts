@@ -1,0 +1,131 @@
+/** What a contract says and what the exchange has are the same after more and after less was ordered (ORD-01, ORD-02). */
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import type { TestClient, TestCluster } from '@klinke/platform/test-support'
+import { VirtualClock } from '@klinke/testbed'
+import { type WholeApi, wholeApi, wholeCluster } from '../every-route/test-support/whole-api.ts'
+
+// Sites are found from then on: by the clock of the wall, too.
+const clock = new VirtualClock(Date.parse('2026-01-05T09:00:00Z'))
+let cluster: TestCluster
+let whole: WholeApi
+let operator: TestClient
+
+before(async () => {
+  cluster = await wholeCluster()
+  whole = await wholeApi(cluster, clock)
+  operator = await whole.api.client({ kind: 'operator' })
+  for (const name of ['flat']) {
+    const yaml = await readFile(join(import.meta.dirname, '../../../../profiles', `${name}.yaml`), 'utf8')
+    assert.equal((await operator('POST', '/product-profiles', { yaml })).status, 201)
+  }
+  assert.equal((await operator('POST', '/number-stock', { e164: '+49221987000', size: 1000 })).status, 201)
+})
+after(async () => {
+  await whole[Symbol.asyncDispose]()
+  await cluster[Symbol.asyncDispose]()
+})
+
+const ADDRESS = { street: 'Domkloster', houseNumber: '4', postalCode: '50667', city: 'Köln' }
+let customers = 0
+type Quantities = Readonly<Record<string, number>>
+
+async function step(id: unknown, name: string) {
+  return operator('POST', `/orders/${String(id)}/steps`, { step: name })
+}
+
+/** A new customer with what was ordered: set up at once. */
+async function customerWith(profileId: string, quantities: Quantities) {
+  const domain = `kunde-${++customers}.example.org`
+  const form = {
+    ...{ kind: 'new', profileId, wishDate: nextWorkingDay(), sipDomain: domain },
+    customer: { ...ADDRESS, company: 'Muster GmbH', phone: '+49 221 123450', email: `rechnung@${domain}` },
+    administrator: { name: 'Anna Admin', email: `anna@${domain}` },
+    site: { name: 'Zentrale', areaCode: '221', address: ADDRESS },
+    items: Object.entries(quantities).map(([item, quantity]) => ({ item, quantity })),
+  }
+  const given = await operator('POST', '/orders', { form })
+  assert.equal(given.status, 201, JSON.stringify(given.body))
+  for (const name of ['check', 'confirm']) await step(given.body.id, name)
+  const done = await step(given.body.id, 'provision')
+  assert.equal(done.status, 200, JSON.stringify(done.body))
+  const [tenantId, contractId] = [String(done.body.tenantId), String(done.body.contractId)]
+  const list = async (path: string) =>
+    (await operator('GET', `${path}?tenantId=${tenantId}`)).body.items as unknown as readonly {
+      readonly id: string
+      readonly number: string
+    }[]
+  const numbersOf = async (path: string) => (await list(path)).map(({ number }) => number)
+  /** Ordered, and set up once its day has come. */
+  const change = async (wishDate: string, wanted: Quantities, more: object = {}) => {
+    const { items } = (await operator('GET', `/contracts/${contractId}`)).body as unknown as {
+      readonly items: readonly { readonly id: string; readonly item: string }[]
+    }
+    const changes = Object.entries(wanted).map(([item, quantity]) => {
+      const itemId = items.find((each) => each.item === item)?.id
+      return itemId === undefined ? { item, quantity } : { itemId, quantity }
+    })
+    const ordered = await operator('POST', '/orders', { tenantId, form: { kind: 'change', contractId, wishDate, items: changes, ...more } })
+    assert.equal(ordered.status, 201, JSON.stringify(ordered.body))
+    for (const name of ['check', 'confirm']) assert.equal((await step(ordered.body.id, name)).status, 200)
+    await clock.advance(Math.max(0, Date.parse(`${wishDate}T09:00:00Z`) - clock.epochMs()))
+    return { id: ordered.body.id, answer: await step(ordered.body.id, 'provision') }
+  }
+  return { tenantId, contractId, list, numbersOf, change }
+}
+
+/** From Monday to Friday, and no holiday of those that the tests come by. */
+function nextWorkingDay(): string {
+  let day = Temporal.Instant.fromEpochMilliseconds(clock.epochMs()).toZonedDateTimeISO('UTC').toPlainDate()
+  while (day.dayOfWeek > 5) day = day.add({ days: 1 })
+  return day.toString()
+}
+
+test('ORD-02: what is booked no longer goes: an empty group by itself, rooms and extensions that are named; what is used waits', async () => {
+  const booked = { base: 1, extension: 5, 'number-ten': 1, group: 2, room: 2 }
+  const { list, numbersOf, change, tenantId } = await customerWith('flat', booked)
+  assert.deepEqual(await numbersOf('/ring-groups'), ['300', '301'])
+  assert.deepEqual(await numbersOf('/conference-rooms'), ['302', '303'])
+  const [first] = await list('/extensions')
+  const [, second] = await list('/ring-groups')
+  const member = { members: [{ extensionId: first?.id }] }
+  assert.equal((await operator('PATCH', `/ring-groups/${String(second?.id)}`, member)).status, 200)
+
+  const { id, answer } = await change('2026-03-01', { group: 1, room: 1, extension: 4 }, { takeAway: ['14'] })
+  assert.deepEqual([answer.status, answer.body.type], [409, 'urn:klinke:problem:order-provisioning-stopped'])
+  assert.match(String(answer.body.detail), /There are 2 conference rooms, and 1 are booked: 302 .*, 303 .*\. Name those that go/)
+  assert.deepEqual(await numbersOf('/ring-groups'), ['301'], 'the one with nobody in it is gone')
+  assert.deepEqual(await numbersOf('/extensions'), ['10', '11', '12', '13'], 'the one that was named is gone, with its number set free')
+  const numbers = (await operator('GET', `/numbers?tenantId=${tenantId}`)).body.items as unknown as readonly {
+    readonly e164: string
+    readonly extensionNumber: string | null
+  }[]
+  assert.deepEqual([numbers.length, numbers.filter(({ extensionNumber }) => extensionNumber !== null).length], [10, 4])
+
+  const [number] = numbers
+  const [, room] = await list('/conference-rooms')
+  const lead = (destination: object | null) => operator('PATCH', `/numbers/${String(number?.e164)}`, { destination })
+  assert.equal((await lead({ kind: 'conference', targetId: room?.id })).status, 200)
+  const { tasks } = (await operator('GET', `/orders/${String(id)}`)).body as unknown as {
+    readonly tasks: readonly { readonly position: number; readonly kind: string; readonly doneAt: string | null }[]
+  }
+  const at = tasks.find(({ kind, doneAt }) => kind === 'take-away' && doneAt === null)?.position
+  const amended = await operator('PATCH', `/orders/${String(id)}/tasks/${String(at)}`, {
+    ...{ input: { kind: 'take-away', names: ['303'] }, reason: 'Vom Kunden genannt' },
+  })
+  assert.match(JSON.stringify(amended.body), /Hierher leiten Anrufe/)
+  assert.equal((await lead(null)).status, 200)
+  assert.equal((await step(id, 'provision')).body.state, 'active')
+  assert.deepEqual(await numbersOf('/conference-rooms'), ['302'])
+})
+
+test('what somebody has deleted by itself need not go again', async () => {
+  const { list, numbersOf, change } = await customerWith('flat', { base: 1, extension: 3, 'number-ten': 1, room: 2 })
+  const [room] = await list('/conference-rooms')
+  assert.equal((await operator('DELETE', `/conference-rooms/${String(room?.id)}`)).status, 204)
+  const { answer } = await change('2026-05-01', { room: 1 })
+  assert.equal(answer.body.state, 'active', JSON.stringify(answer.body))
+  assert.equal((await numbersOf('/conference-rooms')).length, 1)
+})
