@@ -1,5 +1,6 @@
 import { findTenant, profileOf, retentionOf, updateTenant } from '@klinke/accounts'
 import type { Tx } from '@klinke/platform'
+import { sql } from 'kysely'
 import type { ProfileFile } from '../catalogue/profile-file.ts'
 import type { ContractHistory } from './events.ts'
 import { markSettingsApplied } from './store.ts'
@@ -17,5 +18,7 @@ export async function applySettings(
     const kept = retention && { retention: retentionOf(retention, profile.retention) }
     await updateTenant(tx, tenantId, { profile: { ...profile, ...kept } })
   }
+  // What is booked is set again on top of them.
+  await sql`DELETE FROM booked_limit WHERE tenant_id = ${tenantId}`.execute(tx.tables())
   await markSettingsApplied(tx, id, new Date(atMs))
 }

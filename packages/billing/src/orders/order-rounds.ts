@@ -4,6 +4,7 @@ import type { Tx } from '@klinke/platform'
 import { isInForce } from '../contracts/contract.ts'
 import { contractIn } from '../contracts/route-parts.ts'
 import { beginContract } from './begin-contract.ts'
+import { FollowedBookings } from './follow-bookings.ts'
 import { noteMade } from './make-step.ts'
 import type { OrderParts } from './order-parts.ts'
 import { NO_TERMS } from './order-terms.ts'
@@ -20,11 +21,13 @@ const BY_ITSELF = 'Klinke'
 /** What happens to orders by itself: what is due is set up, contracts begin and end. Looks every ten minutes until it is closed. */
 export function orderRounds(parts: OrderParts): Resource {
   const { clock, logger } = parts
+  const bookings = new FollowedBookings(parts)
   let closed = false
   let working: Promise<void> = Promise.resolve()
   const look = async (): Promise<void> => {
     try {
       await orderRound(parts, () => closed)
+      await bookings.look(() => closed)
     } catch (error) {
       logger.warn('orders could not be looked through; it is tried again', { error: String(error) })
     }

@@ -4,7 +4,7 @@ import { bilingual, slug } from '../catalogue/schema-parts.ts'
 export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 
 /** What a unit of a product item is once it is set up. */
-export const MADE_THINGS = ['extensions', 'groups', 'queues', 'rooms', 'channels', 'numbers', 'trunk'] as const
+export const MADE_THINGS = ['extensions', 'groups', 'queues', 'rooms', 'channels', 'numbers', 'trunk', 'storage', 'own-carriers'] as const
 
 const count = z.int().min(0).max(10_000)
 
@@ -17,6 +17,11 @@ const made = z.discriminatedUnion('makes', [
   }),
   z.strictObject({ item: slug, makes: z.enum(['groups', 'queues', 'rooms']) }),
   z.strictObject({ item: slug, makes: z.literal('channels'), each: count.min(1).default(1).describe('Channels of one unit') }),
+  z.strictObject({
+    ...{ item: slug, makes: z.literal('storage') },
+    gigabytes: count.min(1).describe('Of one unit, beside settings.storageBytes (REC-01)'),
+  }),
+  z.strictObject({ item: slug, makes: z.literal('own-carriers') }).describe('One more than settings.ownCarriers says (TRK-12)'),
   z.strictObject({ item: slug, makes: z.literal('numbers'), size: z.union([z.literal(1), z.literal(10), z.literal(100)]) }),
   z.strictObject({
     ...{ item: slug, makes: z.literal('trunk') },

@@ -5,7 +5,6 @@ import { putAlarm } from './mail-store.ts'
 import { noteMade } from './make-step.ts'
 import { OrderStepImpossible } from './order.ts'
 import type { OrderParts } from './order-parts.ts'
-import type { OrderTerms } from './order-terms.ts'
 import { ProvisioningStopped } from './problems.ts'
 import type { Provisioning } from './provisioning.ts'
 import { runTask } from './run-task.ts'
@@ -13,7 +12,7 @@ import { changeOrder, foundOrder, orderDay } from './store.ts'
 import { amendedForm } from './task-input.ts'
 import { isOpen, markDone, markTrouble, type StoredTask, tasksOfOrder } from './task-store.ts'
 import { taskWords } from './tasks.ts'
-import { termsOfCustomer } from './totals.ts'
+import { type FileOf, filesOfCustomer } from './totals.ts'
 
 const NOBODY: Text = {
   en: 'This installation sets nothing up by itself.',
@@ -34,19 +33,19 @@ export async function provision(parts: OrderParts, orderId: string, by: string):
     await changeOrder(tx, orderId, { provisioning: true })
   })
   if (provisioning === undefined) throw new ProvisioningStopped({ en: 'Provisioning', de: 'Bereitstellung' }, NOBODY)
-  const termsOf = await termsOfCustomer(parts, read)
-  for (;;) if ((await nextTask({ ...parts, provisioning, termsOf }, orderId, version, by)) !== 'done') return
+  const fileOf = await filesOfCustomer(parts, read)
+  for (;;) if ((await nextTask({ ...parts, provisioning, fileOf }, orderId, version, by)) !== 'done') return
 }
 
 type Outcome = 'done' | 'waiting' | 'finished'
 
 async function nextTask(
-  parts: OrderParts & { readonly provisioning: Provisioning; readonly termsOf: (versionId: string) => OrderTerms },
+  parts: OrderParts & { readonly provisioning: Provisioning; readonly fileOf: FileOf },
   orderId: string,
   version: ProfileVersion,
   by: string,
 ): Promise<Outcome> {
-  const { database, clock, provisioning, termsOf } = parts
+  const { database, clock, provisioning, fileOf } = parts
   let current: StoredTask | undefined
   try {
     const outcome = await database.withOperator(async (tx): Promise<Outcome | StoredTask> => {
@@ -74,7 +73,7 @@ async function nextTask(
         form,
         amendment,
         version,
-        termsOf,
+        fileOf,
         tasks,
         position: next.position,
         done,

@@ -2,11 +2,11 @@ import { sitesOf } from '@klinke/accounts'
 import type { Tx } from '@klinke/platform'
 import type { ProfileVersion } from '../catalogue/catalogue.ts'
 import type { OrderForm } from './order-form.ts'
-import type { OrderTerms } from './order-terms.ts'
 import type { OrderedBlock, Provisioning } from './provisioning.ts'
 import type { StoredOrder } from './store.ts'
 import type { TaskInput } from './task-input.ts'
 import type { StoredTask } from './task-store.ts'
+import type { FileOf } from './totals.ts'
 
 /** What a task works with, in one transaction. */
 export interface TaskWork {
@@ -18,7 +18,7 @@ export interface TaskWork {
   readonly amendment: TaskInput | undefined
   readonly version: ProfileVersion
   /** Of the other contracts and orders of the customer, too. */
-  readonly termsOf: (versionId: string) => OrderTerms
+  readonly fileOf: FileOf
   /** All of the order, and which of them this is. */
   readonly tasks: readonly StoredTask[]
   readonly position: number

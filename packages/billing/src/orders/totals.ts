@@ -1,4 +1,6 @@
+import { DEFAULT_PROFILE } from '@klinke/accounts'
 import type { Tx } from '@klinke/platform'
+import type { ProfileFile } from '../catalogue/profile-file.ts'
 import { type Contract, type Day, quantityOn, totalOn, versionOn } from '../contracts/contract.ts'
 import type { ContractHistory } from '../contracts/events.ts'
 import { versionsIn } from '../contracts/route-parts.ts'
@@ -8,14 +10,21 @@ import { type Made, NO_TERMS, type OrderTerms } from './order-terms.ts'
 import { ordersOnTheWay, type StoredOrder } from './store.ts'
 import { ACCOUNT } from './trunk-tasks.ts'
 
+/** As REC-01 counts it: 10 GB are 10 × 2^30 octets. */
+const GIGABYTE = 1024 ** 3
+
 /** Contracts that a customer has or had. */
 export function tenantContracts(tx: Tx, tenantId: string): Promise<readonly ContractHistory[]> {
   return listHistories(tx, { tenantId })
 }
 
+/** What a version of a profile says of orders, and what it sets an exchange to. */
+export type FileOf = (versionId: string) => Pick<ProfileFile, 'orders' | 'settings'>
+
 /** Items with what their profile says of them: `channel` of one product is not that of another. */
 interface Counted {
   readonly terms: OrderTerms
+  readonly settings: ProfileFile['settings']
   readonly totalOf: (item: string) => number
   /** Each line by itself. */
   readonly linesOf: (item: string) => readonly number[]
@@ -23,7 +32,7 @@ interface Counted {
 
 export interface TotalFacts {
   /** By the version of the profile. */
-  readonly termsOf: (versionId: string) => OrderTerms
+  readonly fileOf: FileOf
   readonly contracts: readonly Contract[]
   /** Orders that are in no contract yet. */
   readonly wanted: readonly { readonly versionId: string; readonly items: readonly WantedCount[] }[]
@@ -43,6 +52,23 @@ export function channelsOf(facts: TotalFacts): number | undefined {
 /** How many extensions there may be; undefined: the contracts say nothing of it. */
 export function extensionsOf(facts: TotalFacts): number | undefined {
   return sumOf(facts, ({ makes }) => (makes === 'extensions' ? 1 : 0))
+}
+
+/** Room for recordings and mailboxes together (REC-01); undefined: no contract sells any. What several products include is had once. */
+export function storageOf(facts: TotalFacts): number | undefined {
+  const sold = countedOf(facts).filter(({ terms }) => terms.provisions?.some(({ makes }) => makes === 'storage'))
+  if (sold.length === 0) return undefined
+  const included = Math.max(...sold.map(({ settings }) => settings?.storageBytes ?? DEFAULT_PROFILE.storageBytes))
+  const gigabytes = sumOf(facts, (made) => (made.makes === 'storage' ? made.gigabytes : 0)) ?? 0
+  return included + gigabytes * GIGABYTE
+}
+
+/** Providers that may be brought along, with those that the products include (TRK-12); undefined: no contract sells any. */
+export function carriersOf(facts: TotalFacts): number | undefined {
+  const sold = countedOf(facts).filter(({ terms }) => terms.provisions?.some(({ makes }) => makes === 'own-carriers'))
+  if (sold.length === 0) return undefined
+  const included = sold.reduce((sum, { settings }) => sum + (settings?.ownCarriers ?? 0), 0)
+  return included + (sumOf(facts, ({ makes }) => (makes === 'own-carriers' ? 1 : 0)) ?? 0)
 }
 
 /** How many teams of a kind are booked. */
@@ -73,32 +99,42 @@ function sumOf(facts: TotalFacts, each: (made: Made) => number): number | undefi
 }
 
 /** A contract that begins later counts as on its first day: what was set up for it stays. */
-function countedOf({ termsOf, contracts, wanted, on }: TotalFacts): readonly Counted[] {
+function countedOf({ fileOf, contracts, wanted, on }: TotalFacts): readonly Counted[] {
   return [
     ...contracts.flatMap((contract): readonly Counted[] => {
       const day = Temporal.PlainDate.compare(on, contract.begins) < 0 ? contract.begins : on
       const versionId = versionOn(contract, day)
       return versionId === undefined
         ? []
-        : [{ terms: termsOf(versionId), totalOf: (item) => totalOn(contract, item, day), linesOf: (item) => linesOn(contract, item, day) }]
+        : [
+            {
+              ...partsOf(fileOf(versionId)),
+              totalOf: (item) => totalOn(contract, item, day),
+              linesOf: (item) => linesOn(contract, item, day),
+            },
+          ]
     }),
     ...wanted.map(({ versionId, items }) => ({
-      terms: termsOf(versionId),
+      ...partsOf(fileOf(versionId)),
       totalOf: (item: string) => items.reduce((sum, each) => sum + (each.item === item ? each.quantity : 0), 0),
       linesOf: (item: string) => items.flatMap((each) => (each.item === item ? [each.quantity] : [])),
     })),
   ]
 }
 
+function partsOf({ orders = NO_TERMS, settings }: ReturnType<FileOf>): Pick<Counted, 'terms' | 'settings'> {
+  return { terms: orders, settings }
+}
+
 function linesOn(contract: Contract, item: string, day: Day): readonly number[] {
   return contract.items.flatMap((each) => (each.item === item ? [quantityOn(contract, each, day)] : []))
 }
 
-/** Terms of all that a customer has and has ordered, for `TotalFacts`; another one throws. */
-export async function termsOfCustomer(
+/** The profiles of all that a customer has and has ordered, for `TotalFacts`; another one throws. */
+export async function filesOfCustomer(
   { database, catalogue }: Pick<OrderParts, 'database' | 'catalogue'>,
   order: Pick<StoredOrder, 'id' | 'tenantId' | 'versionId'>,
-): Promise<(versionId: string) => OrderTerms> {
+): Promise<FileOf> {
   const { tenantId } = order
   const held =
     tenantId === undefined
@@ -107,6 +143,5 @@ export async function termsOfCustomer(
           ...(await tenantContracts(tx, tenantId)).flatMap(versionsIn),
           ...(await ordersOnTheWay(tx, order)).map(({ versionId }) => versionId),
         ])
-  const fileOf = await catalogue.versions([order.versionId, ...held])
-  return (versionId) => fileOf(versionId).orders ?? NO_TERMS
+  return catalogue.versions([order.versionId, ...held])
 }

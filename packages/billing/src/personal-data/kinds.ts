@@ -203,6 +203,7 @@ const contracts = withCustomer({
       'rerating',
       'call_waiver',
       'followed_contract',
+      'booked_limit',
       'unbilled_month',
       'itemised_bill_choice',
       'itemised_bill_declaration',
