@@ -7,4 +7,7 @@ CREATE TABLE booked_limit (
 SELECT protect_operator_table('booked_limit');
 -- What follows by itself is nobody's deed.
 DROP TRIGGER IF EXISTS audit_change ON booked_limit;
+-- Rows are hidden from the owner of the tables.
+SET LOCAL ROLE klinke_operator;
 INSERT INTO booked_limit (tenant_id) SELECT DISTINCT tenant_id FROM contract;
+SET LOCAL ROLE NONE;
