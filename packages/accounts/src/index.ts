@@ -6,6 +6,8 @@ export { directoryProblems } from './directory-entries/problems.ts'
 export { listNumber } from './directory-entries/proposal.ts'
 export { directoryRoutes } from './directory-entries/routes.ts'
 export { DIRECTORY_WITHOUT_CONTRACT, type DirectoryTerms, directoryTerms } from './directory-entries/terms.ts'
+export { CUSTOMER_KINDS, type CustomerKind, customerKind, isProtected } from './legal-floors/customer-kind.ts'
+export { CHANGE_TOLD, LONGEST_FIRST_TERM_MONTHS, NOTICE_AFTER_FIRST_TERM, objectionWeeksFor } from './legal-floors/floors.ts'
 export { loginRoutes } from './logins/routes.ts'
 export { loginProblems } from './logins/rules.ts'
 export { listLogins } from './logins/store.ts'
@@ -75,6 +77,7 @@ export {
   DEFAULT_AUDIT_DAYS,
   DEFAULT_CALL_LIST_DAYS,
   DEFAULT_CHARGED_DAYS,
+  freeCallDays,
   productRetention,
   type RetentionProfile,
   retentionOf,

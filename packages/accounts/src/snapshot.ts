@@ -1,3 +1,4 @@
+import type { CustomerKind } from './legal-floors/customer-kind.ts'
 import type { RetentionProfile } from './retention/retention-profile.ts'
 import type { ServiceLevelProfile } from './service-levels/service-level-profile.ts'
 import type { Site } from './sites/site.ts'
@@ -78,6 +79,8 @@ export interface TenantProfile {
   readonly retention?: RetentionProfile
   /** What availability is promised, and what maintenance does not count (SLA-01, SLA-03); absent: nothing is promised. */
   readonly serviceLevel?: ServiceLevelProfile
+  /** For whom law's floors hold beside the product's terms (§ 71 TKG); absent: 'enterprise'. */
+  readonly customerKind?: CustomerKind
   /** How soon faults are mended; absent: no time is promised. */
   readonly repair?: RepairProfile
   /** New geographic numbers: 'blocks-only', 'singles-beside-blocks' when a block is there already, or 'any' (NUM-03); absent: any. */

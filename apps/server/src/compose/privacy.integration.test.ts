@@ -44,7 +44,7 @@ test('Art. 15: a user gets its own data by itself: every row of its own, none of
     [['Anna', '***']],
   )
   assert.ok(tables.login?.some(({ email }) => email === 'anna@muster.example'))
-  assert.match(report.kinds.find(({ kind }) => kind === 'call-records')?.keptFor.de ?? '', /90 Tage/)
+  assert.match(report.kinds.find(({ kind }) => kind === 'call-records')?.keptFor.de ?? '', /nichts kosten: bis zum Tag danach/)
   for (const secret of ['geheim', 'Bert', '4321', '1234567']) assert.ok(!text.includes(secret), secret)
 
   assert.equal((await bert('GET', `${path}/report`)).status, 404)

@@ -114,7 +114,12 @@ async function fill(tx: Tx): Promise<void> {
     [ENDED, 'ended'],
     [HELD, 'held'],
   ] as const) {
-    const tenant = await insertTenant(tx, { name, sipDomain: `${name}.example`, areaCode: '221', profile: DEFAULT_PROFILE })
+    const tenant = await insertTenant(tx, {
+      name,
+      sipDomain: `${name}.example`,
+      areaCode: '221',
+      profile: { ...DEFAULT_PROFILE, retention: { callListDays: 90 } },
+    })
     await sql`UPDATE tenant SET id = ${tenantId} WHERE id = ${tenant.id}`.execute(db)
     const end = name === 'alive' ? null : '2014-06-30'
     await insertRow(tx, {

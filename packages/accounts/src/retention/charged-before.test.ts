@@ -13,7 +13,7 @@ const ROWS: readonly (readonly [string, readonly DispatchedInvoice[], string, nu
   ['the last day on which January is kept', TWO, '2026-08-03', undefined, '1970-01-01'],
   ['180 days after the dispatch of January’s invoice', TWO, '2026-08-04', undefined, '2026-02-01'],
   ['180 days after the dispatch of February’s', TWO, '2026-08-31', undefined, '2026-03-01'],
-  ['six weeks, where the product says so', TWO, '2026-03-19', 42, '2026-02-01'],
+  ['eight weeks, where the product says so', TWO, '2026-04-02', 56, '2026-02-01'],
   ['an invoice that comes late keeps its calls longer', [invoice('2026-02-01', '2026-06-30')], '2026-12-26', undefined, '1970-01-01'],
   ['nobody gets an invoice: months that ended 180 days and a month ago', [], '2026-09-27', undefined, '2026-02-01'],
   ['nobody gets an invoice: the last of that month', [], '2026-09-26', undefined, '2026-02-01'],

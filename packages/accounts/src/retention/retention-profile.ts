@@ -1,13 +1,22 @@
+import type { Text } from '@klinke/platform'
 import { z } from 'zod'
 import { LIMITATION_YEARS } from './periods.ts'
 
 /** Six months, at most (PRI-01; § 10 TDDDG knows no longer time without a dispute). */
 const MAX_CHARGED_DAYS = 184
-export const DEFAULT_CALL_LIST_DAYS = 90
+/** The day after (PRI-01, § 9 (1) sentence 3 TDDDG): a product that has call lists and reports of more days says so. */
+export const DEFAULT_CALL_LIST_DAYS = 1
+/** § 67 (2) TKG: whoever objects to an invoice within eight weeks gets its calls. */
+const LEAST_CHARGED_DAYS = 56
 export const DEFAULT_CHARGED_DAYS = 180
 export const DEFAULT_AUDIT_DAYS = 365
 /** As a contract (§ 257 HGB, § 147 AO). Migration 0457 knows it, too. */
 export const DEFAULT_AGREEMENT_YEARS = 6
+
+/** How long calls that cost nothing are kept, in words. */
+export function freeCallDays(days: number): Text {
+  return days === 1 ? { de: 'bis zum Tag danach', en: 'until the day after' } : { de: `${days} Tage`, en: `${days} days` }
+}
 
 /** The part of a product profile that says how long personal data is kept (PRI-01, section 20). */
 export const retentionProfile = z.strictObject({
@@ -17,15 +26,15 @@ export const retentionProfile = z.strictObject({
     .max(365)
     .optional()
     .describe(
-      'Days after which the records of calls go that nobody is charged for: call lists and reports need them; 1: the day after (PRI-01); absent: 90',
+      'Days after which the records of calls go that nobody is charged for: call lists and reports need them; absent: 1, the day after (PRI-01)',
     ),
   chargedCallDays: z
     .int()
-    .min(42)
+    .min(LEAST_CHARGED_DAYS)
     .max(MAX_CHARGED_DAYS)
     .optional()
     .describe(
-      'Days after the dispatch of the invoice after which the records of charged calls go, no sooner than the six weeks for objections (BIL-07); absent: 180',
+      'Days after the dispatch of the invoice after which the records of charged calls go, no sooner than the eight weeks for objections (§ 67 (2) TKG); absent: 180',
     ),
   auditDays: z
     .int()

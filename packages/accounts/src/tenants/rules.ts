@@ -2,6 +2,7 @@ import { KlinkeError } from '@klinke/foundation'
 import type { ProblemTable } from '@klinke/platform'
 import { inBoth, type Text } from '@klinke/platform'
 import { z } from 'zod'
+import { customerKind } from '../legal-floors/customer-kind.ts'
 import { retentionProfile } from '../retention/retention-profile.ts'
 import { serviceLevelProfile } from '../service-levels/service-level-profile.ts'
 import type { TenantProfile } from '../snapshot.ts'
@@ -92,7 +93,9 @@ const profileFields = {
       'Extensions only at sites where help finds them: with an address and a geographic number (EMG-01); absent: anywhere. New tenants have it, unless said otherwise',
     ),
   moveNoticeDays: z.int().min(0).max(90).optional().describe('Days before which a move of a site is told (EMG-06); 0: at once; absent: 7'),
-  retention: retentionProfile.optional().describe('How long personal data is kept; absent: 90 days, and 180 after the invoice'),
+  retention: retentionProfile
+    .optional()
+    .describe('How long personal data is kept; absent: until the day after, and 180 days after the invoice'),
   serviceLevel: serviceLevelProfile.optional().describe('Promised availability, maintenance and credits; absent: nothing is promised'),
   newNumbers: z
     .enum(['any', 'blocks-only', 'singles-beside-blocks'])
@@ -142,6 +145,7 @@ const profileFields = {
   admission: admissionProfile.optional().describe('Channels and call rate of the contract; absent: no limits'),
   guard: guardProfile.optional().describe('Limits of minutes and spending, prices of running calls; absent: none'),
   payments: paymentProfile.optional().describe('Announcement, fee and retry of direct debits; absent: 14 days, 12 euros, once'),
+  customerKind: customerKind.optional(),
   repair: repairProfile.optional().describe('How soon faults are mended (SLA-02), and § 58 TKG; absent: no time is promised'),
   userPackages: userPackages.optional().describe('Packages of which each extension has one (BIL-01); absent: none'),
   timeZone: timeZone.optional().describe('Of schedules and announcements; absent: Europe/Berlin'),

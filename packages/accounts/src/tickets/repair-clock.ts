@@ -1,4 +1,5 @@
 import type { Tx } from '@klinke/platform'
+import { isCompensated } from '../legal-floors/floors.ts'
 import { findTenant } from '../tenants/store.ts'
 import { DEFAULT_CLOSE_AFTER_DAYS, DEFAULT_SERVICE_HOURS, DEFAULT_WARN_MINUTES, type RepairProfile } from './repair-profile.ts'
 import { changeTicket, stopsOf, type Ticket } from './store.ts'
@@ -47,9 +48,10 @@ export function isTooLateToReopen(
   return nowMs > closedAt.getTime() + (repair?.closeAfterDays ?? DEFAULT_CLOSE_AFTER_DAYS) * DAY_MS
 }
 
-/** What the product of a customer promises; undefined: nothing. */
+/** What the product of a customer promises, and law gives it beside; undefined: nothing. */
 export async function repairOf(tx: Tx, tenantId: string): Promise<RepairProfile | undefined> {
-  return (await findTenant(tx, tenantId))?.profile.repair
+  const { customerKind, repair } = (await findTenant(tx, tenantId))?.profile ?? {}
+  return isCompensated(customerKind, repair?.compensation) ? { ...repair, compensation: true } : repair
 }
 
 function asDate(epochMs: number | undefined): Date | null {

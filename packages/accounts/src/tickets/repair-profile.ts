@@ -41,7 +41,7 @@ export const repairProfile = z.strictObject({
   compensation: z
     .boolean()
     .optional()
-    .describe('Customers are compensated by § 58 (3) and (4) TKG: consumers, and small enterprises by § 71 (3); absent: not'),
+    .describe('Enterprises, too, are compensated by § 58 (3) and (4) TKG; consumers and small enterprises always (§ 71 (3)); absent: not'),
 })
 
 export type RepairProfile = Readonly<z.infer<typeof repairProfile>>

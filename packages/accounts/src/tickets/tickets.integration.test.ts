@@ -38,7 +38,7 @@ async function desk() {
     remove: (key: string) => Promise.resolve(void kept.delete(key)),
   }
   const made = await database.withOperator(async (tx) => {
-    const profile = { ...DEFAULT_PROFILE, repair: { hours: 8, compensation: true } }
+    const profile = { ...DEFAULT_PROFILE, customerKind: 'small-enterprise' as const, repair: { hours: 8 } }
     const tenant = await insertTenant(tx, { name: 'Muster GmbH', sipDomain: 'muster.example', areaCode: '221', profile })
     const other = await insertTenant(tx, { name: 'Fremd', sipDomain: 'fremd.example', areaCode: '221', profile: DEFAULT_PROFILE })
     const reseller = await insertReseller(tx, 'Partner')

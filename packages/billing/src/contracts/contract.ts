@@ -1,3 +1,4 @@
+import type { CustomerKind } from '@klinke/accounts'
 import type { Currency } from '@klinke/rating'
 
 /** Day of the calendar where the customer is. */
@@ -62,6 +63,8 @@ export interface Contract {
   readonly id: string
   readonly tenantId: string
   readonly profile: string
+  /** Whether law's floors hold beside the terms (§ 71 TKG); absent: `enterprise`. */
+  readonly customerKind?: CustomerKind | undefined
   readonly currency: Currency
   readonly begins: Day
   readonly term: Term | undefined

@@ -1,3 +1,4 @@
+import type { CustomerKind } from '@klinke/accounts'
 import type { Currency } from '@klinke/rating'
 import type { Day } from './contract.ts'
 
@@ -52,5 +53,7 @@ export interface ContractHistory {
   readonly id: string
   readonly tenantId: string
   readonly profile: string
+  /** Of the customer, now; absent: `enterprise`. */
+  readonly customerKind?: CustomerKind | undefined
   readonly events: readonly ContractEvent[]
 }

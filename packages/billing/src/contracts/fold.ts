@@ -5,10 +5,10 @@ import type { ContractDeed, ContractEvent, ContractHistory } from './events.ts'
 export function contractOf(history: ContractHistory, beforeMs = Number.POSITIVE_INFINITY): Contract | undefined {
   const known = history.events.filter(({ recordedAtMs }) => recordedAtMs < beforeMs)
   const withdrawn = new Set(known.flatMap((event) => (event.kind === 'withdrawn' ? [event.eventId] : [])))
-  const { id, tenantId, profile } = history
+  const { id, tenantId, profile, customerKind } = history
   return known
     .filter((event) => !withdrawn.has(event.id))
-    .reduce<Contract | undefined>((contract, event) => applied(contract, event, { id, tenantId, profile }), undefined)
+    .reduce<Contract | undefined>((contract, event) => applied(contract, event, { id, tenantId, profile, customerKind }), undefined)
 }
 
 /** The contract as it would be with further deeds. */
@@ -20,16 +20,17 @@ export function withDeeds(contract: Contract, deeds: readonly ContractDeed[]): C
 function applied(
   contract: Contract | undefined,
   event: ContractEvent,
-  names: Pick<Contract, 'id' | 'tenantId' | 'profile'>,
+  names: Pick<Contract, 'id' | 'tenantId' | 'profile' | 'customerKind'>,
 ): Contract | undefined {
   if (event.kind === 'begun') {
     const { begins, currency, termMonths, versionId } = event
     const term = termMonths === undefined ? undefined : { from: begins, months: termMonths }
-    const { id, tenantId, profile } = names
+    const { id, tenantId, profile, customerKind } = names
     return {
       id,
       tenantId,
       profile,
+      ...(customerKind && { customerKind }),
       begins,
       currency,
       term,

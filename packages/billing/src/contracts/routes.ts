@@ -93,7 +93,13 @@ function addBeginning(api: Api, { database, catalogue, clock }: ContractRoutePar
     const today = todayOf(tenant, clock)
     const on = Temporal.PlainDate.compare(begins, today) < 0 ? today : begins
     const version = await soldOn(catalogue, profileId, on, '/profileId')
-    const wanted = { begins, termMonths, items: items.map(({ siteId, ...item }) => ({ ...item, siteId: siteId ?? undefined })) }
+    const { customerKind } = tenant.profile
+    const wanted = {
+      begins,
+      termMonths,
+      customerKind,
+      items: items.map(({ siteId, ...item }) => ({ ...item, siteId: siteId ?? undefined })),
+    }
     const deeds = planBegin(version, wanted, { today, newId: randomUUIDv7 })
     const recording = recordingOf(request, clock)
     const history = await database.withOperator(async (tx) => {

@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
+import { type CustomerKind, findTenant } from '@klinke/accounts'
 import type { Tx } from '@klinke/platform'
 import { sql } from 'kysely'
 import type { ContractDeed, ContractEvent, ContractHistory } from './events.ts'
@@ -22,12 +23,19 @@ export async function insertContract(
   const id = randomUUIDv7()
   const values = { id, tenant_id: tenantId, profile, begins_on: begins.toString(), created_at: new Date(atMs) }
   await tx.tables<ContractTables>().insertInto('contract').values(values).execute()
-  return { id, tenantId, profile, events: [] }
+  const customerKind = (await findTenant(tx, tenantId))?.profile.customerKind
+  return { id, tenantId, profile, customerKind, events: [] }
 }
+
+const KIND = sql<CustomerKind | null>`(SELECT tenant.profile->>'customerKind' FROM tenant WHERE tenant.id = contract.tenant_id)`.as('kind')
 
 /** `for update`: nobody else records anything until the transaction ends. */
 export async function findHistory(tx: Tx, id: string, lock?: 'for update'): Promise<ContractHistory | undefined> {
-  const query = tx.tables<ContractTables>().selectFrom('contract').select(['id', 'tenant_id as tenantId', 'profile']).where('id', '=', id)
+  const query = tx
+    .tables<ContractTables>()
+    .selectFrom('contract')
+    .select(['id', 'tenant_id as tenantId', 'profile', KIND])
+    .where('id', '=', id)
   const found = await (lock === undefined ? query : query.forUpdate()).executeTakeFirst()
   return found && (await withEvents(tx, [found]))[0]
 }
@@ -41,7 +49,7 @@ export interface ContractFilter {
 
 /** In the order of their ids, which is that of their creation. */
 export async function listHistories(tx: Tx, { tenantId, profile, after, limit }: ContractFilter): Promise<readonly ContractHistory[]> {
-  let query = tx.tables<ContractTables>().selectFrom('contract').select(['id', 'tenant_id as tenantId', 'profile']).orderBy('id')
+  let query = tx.tables<ContractTables>().selectFrom('contract').select(['id', 'tenant_id as tenantId', 'profile', KIND]).orderBy('id')
   if (tenantId !== undefined) query = query.where('tenant_id', '=', tenantId)
   if (profile !== undefined) query = query.where('profile', '=', profile)
   if (after !== undefined) query = query.where('id', '>', after)
@@ -49,13 +57,19 @@ export async function listHistories(tx: Tx, { tenantId, profile, after, limit }:
   return withEvents(tx, await query.execute())
 }
 
-async function withEvents(tx: Tx, contracts: readonly Omit<ContractHistory, 'events'>[]): Promise<readonly ContractHistory[]> {
+type ContractRow = Omit<ContractHistory, 'events' | 'customerKind'> & { readonly kind: CustomerKind | null }
+
+async function withEvents(tx: Tx, contracts: readonly ContractRow[]): Promise<readonly ContractHistory[]> {
   if (contracts.length === 0) return []
   const query = tx.tables<ContractTables>().selectFrom('contract_event').select(['id', 'contract_id', 'deed', 'recorded_at', 'recorded_by'])
   const ids = contracts.map(({ id }) => id)
   const rows = await query.where(sql<boolean>`contract_id = ANY(${ids}::uuid[])`).orderBy('contract_id').orderBy('position').execute()
   const events = Map.groupBy(rows, ({ contract_id: id }) => id)
-  return contracts.map((contract) => ({ ...contract, events: (events.get(contract.id) ?? []).map(eventOf) }))
+  return contracts.map(({ kind, ...contract }) => ({
+    ...contract,
+    customerKind: kind ?? undefined,
+    events: (events.get(contract.id) ?? []).map(eventOf),
+  }))
 }
 
 function eventOf(row: {

@@ -6,7 +6,7 @@ import type { ContractTerms } from '../catalogue/terms.ts'
 import type { ChargeLine } from './charges/charge-line.ts'
 import { pricedOn, productIn, type Versions } from './charges/question.ts'
 import { type Contract, type ContractItem, type Day, quantityOn } from './contract.ts'
-import { type EarliestEnd, earliestContractEnd, earliestItemEnd, renewalMonthsOf } from './terms/earliest-end.ts'
+import { type EarliestEnd, earliestContractEnd, earliestItemEnd, renewalMonthsOf, titleOfLayer } from './terms/earliest-end.ts'
 import { isUpTo, termEndFrom } from './terms/term-end.ts'
 
 const day = z.iso.date()
@@ -109,9 +109,8 @@ function viewOfItem(contract: Contract, item: ContractItem, { versions, file, to
   }
 }
 
-function viewOfEnd({ until, noticeBy, layer }: EarliestEnd, { layers }: ContractTerms): z.infer<typeof endView> {
-  const title = layers.find(({ name }) => name === layer)?.title ?? { de: layer, en: layer }
-  return { until: until.toString(), noticeBy: noticeBy.toString(), layer: title }
+function viewOfEnd({ until, noticeBy, layer }: EarliestEnd, terms: ContractTerms): z.infer<typeof endView> {
+  return { until: until.toString(), noticeBy: noticeBy.toString(), layer: titleOfLayer(terms, layer) }
 }
 
 export function viewOfCharge({

@@ -298,11 +298,11 @@ test('who has not asked before the month gets none, unless there is an objection
 })
 
 test('it is gone after the months of the product, but not while an objection is undecided', async () => {
-  await using world = await billWorld(cluster, '{ deletedAfterMonths: 2 }')
+  await using world = await billWorld(cluster, '{ deletedAfterMonths: 3 }')
   const id = await november(world, { choice: 'full' }, [used('a', { called: MOBILE })])
-  await world.on('2027-01-31')
+  await world.on('2027-02-28')
   assert.equal((await callsOf(world.customer, id)).length, 1)
-  await world.on('2027-02-01')
+  await world.on('2027-03-01')
   const gone = await world.customer('GET', `/itemised-bills/${id}/files/pdf`)
   assert.deepEqual([gone.status, gone.body.type], [410, 'urn:klinke:problem:itemised-bill-gone'])
   await world.database.withOperator((tx) => insertObjection(tx, { tenantId: ACME, invoiceId: id, text: 'Zu viel', by: 'kasse' }))

@@ -69,7 +69,7 @@ test('calls that cost nothing extra are listed on wish, unless the product lists
 
 test('it is gone so many months after the month of the calls', () => {
   assert.equal(goneFrom('2026-10-01', { deletedAfterMonths: 6 }), '2027-05-01')
-  assert.equal(goneFrom('2026-10-01', { deletedAfterMonths: 1 }), '2026-12-01')
+  assert.equal(goneFrom('2026-10-01', { deletedAfterMonths: 3 }), '2027-02-01')
 })
 
 test('the key of a profile is held against its schema, with usual values for what it does not say', () => {
@@ -78,4 +78,6 @@ test('the key of a profile is held against its schema, with usual values for wha
     ...{ chargeableOnly: false, deletedAfterMonths: 6 },
   })
   assert.throws(() => itemisedBillTermsOf({ itemisedBill: { deletedAfterMonths: 7 } }))
+  // Whoever objects within eight weeks needs it (§ 67 (2) TKG).
+  assert.throws(() => itemisedBillTermsOf({ itemisedBill: { deletedAfterMonths: 2 } }))
 })

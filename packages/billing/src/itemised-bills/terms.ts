@@ -6,6 +6,8 @@ export type Choice = (typeof CHOICES)[number]
 
 /** By law billing data go six months after the dispatch of the invoice (§ 10 (2) TDDDG). */
 const MOST_MONTHS = 6
+/** The invoice of a month comes in the next one, and objections have eight weeks from then on (§ 67 (2) TKG). */
+const LEAST_MONTHS = 3
 
 const fields = {
   choices: z
@@ -28,7 +30,7 @@ const fields = {
     .default('hidden')
     .describe('Calls to lines for people in need: their price in one sum; summed: with how many they were and how long'),
   chargeableOnly: z.boolean().default(false).describe('Calls that cost nothing extra are never listed; else a customer may wish them'),
-  deletedAfterMonths: z.int().min(1).max(MOST_MONTHS).default(MOST_MONTHS).describe('Months after the month of the calls'),
+  deletedAfterMonths: z.int().min(LEAST_MONTHS).max(MOST_MONTHS).default(MOST_MONTHS).describe('Months after the month of the calls'),
 }
 
 /** Key `itemisedBill` of a product profile. */

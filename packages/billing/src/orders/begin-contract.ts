@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
+import { findTenant } from '@klinke/accounts'
 import type { Tx } from '@klinke/platform'
 import type { ProfileVersion } from '../catalogue/catalogue.ts'
 import type { Day } from '../contracts/contract.ts'
@@ -17,7 +18,9 @@ export async function beginContract(
   { begins, now, by }: { readonly begins: Day; readonly now: Date; readonly by: string },
 ): Promise<string> {
   if (tenantId === undefined) throw new Error(`The order ${number} has no customer yet.`)
-  const deeds = planNewContract(withInstallation(form, version.file), begins, { sold: version, today: orderDay(now), newId: randomUUIDv7 })
+  const customerKind = (await findTenant(tx, tenantId))?.profile.customerKind
+  const facts = { sold: version, today: orderDay(now), newId: randomUUIDv7, customerKind }
+  const deeds = planNewContract(withInstallation(form, version.file), begins, facts)
   const recording = { by, atMs: now.getTime() }
   const empty = await insertContract(tx, { tenantId, profile: version.profile, begins }, recording)
   await record(tx, empty, deeds, recording)

@@ -1,3 +1,4 @@
+import type { CustomerKind } from '@klinke/accounts'
 import type { ProfileVersion } from '../catalogue/catalogue.ts'
 import type { ContractTerms } from '../catalogue/terms.ts'
 import { planBegin } from '../contracts/changes/begin.ts'
@@ -17,6 +18,8 @@ export interface ContractFacts {
   readonly sold: Pick<ProfileVersion, 'id' | 'file'>
   readonly today: Day
   readonly newId: () => string
+  /** Of who orders; absent: `enterprise`. */
+  readonly customerKind?: CustomerKind | undefined
 }
 
 /**
@@ -36,7 +39,7 @@ export function planNewContract(
   const atOnce = monthly.filter((item) => !later.includes(item))
   // A contract may have begun in a month that has ended: what it costs is charged from the one that runs on.
   const open = laterOf(begins, firstOpenDay(today))
-  const begun = planBegin(sold, { begins, termMonths, items: atOnce }, facts)
+  const begun = planBegin(sold, { begins, termMonths, items: atOnce, customerKind: facts.customerKind }, facts)
   const contract = begunBy(begun)
   const change = { sold, terms: sold.file.terms, today, newId: facts.newId }
   const nextMonth = begins.with({ day: 1 }).add({ months: 1 })

@@ -1,4 +1,4 @@
-import { areaCode, extensionNumber, newPorting, siteAddress } from '@klinke/accounts'
+import { areaCode, customerKind, extensionNumber, newPorting, siteAddress } from '@klinke/accounts'
 import { inBoth } from '@klinke/platform'
 import { z } from 'zod'
 import { civilDate } from '../catalogue/schema-parts.ts'
@@ -21,6 +21,10 @@ export const administrator = z.strictObject({ name: line(), phone: phone.nullabl
 /** Who orders (ORD-01); of a customer that is there already its own data hold, and this may be absent. */
 const customer = z.strictObject({
   company: line().meta({ examples: ['Muster GmbH'] }),
+  kind: customerKind
+    .nullable()
+    .default(null)
+    .describe('Of a new customer; null: an enterprise, unless the product says otherwise (§ 71 TKG)'),
   contact: optional().describe('First and last name'),
   addition: optional(),
   ...siteAddress.shape,

@@ -98,7 +98,9 @@ export async function previewOrder(
 }
 
 function previewNew(form: NewOrder, version: ProfileVersion, on: Day, today: Day, faults: InvalidRequest['errors']): OrderPreview {
-  const plan = planned(() => planNewContract(withInstallation(form, version.file), on, { sold: version, today, newId: randomUUIDv7 }))
+  const customerKind = form.customer.kind ?? version.file.settings?.customerKind
+  const facts = { sold: version, today, newId: randomUUIDv7, customerKind }
+  const plan = planned(() => planNewContract(withInstallation(form, version.file), on, facts))
   const versions = () => version.file
   const history = historyOf(plan.deeds)
   const price = plan.deeds.length === 0 ? nothing(version) : priceOf(history, on, versions, DEFAULT_TIME_ZONE)

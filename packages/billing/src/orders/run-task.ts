@@ -11,6 +11,7 @@ import {
 } from '@klinke/accounts'
 import { insertLogin, NotFound, normalEmail, type Tx } from '@klinke/platform'
 import { administrators } from '../catalogue/price-changes/store.ts'
+import { withSettings } from '../contracts/apply-settings.ts'
 import { contractIn, foundHistory } from '../contracts/route-parts.ts'
 import { beginContract } from './begin-contract.ts'
 import { type ChoiceWork, chooseItemisedBill, listInDirectory, noteConsents, putMandate } from './choices.ts'
@@ -108,7 +109,7 @@ async function customer(work: TaskWork): Promise<string> {
   if (order.tenantId !== undefined) return order.tenantId
   const { customer: who, sipDomain, site: place } = newForm(work)
   if (sipDomain === undefined) throw new Error(`The order ${order.number} has no SIP domain.`)
-  const profile = profileOf(undefined, NEW_TENANT_PROFILE)
+  const profile = profileOf(who.kind === null ? undefined : { customerKind: who.kind }, NEW_TENANT_PROFILE)
   const { id } = await insertTenant(tx, { name: who.company, sipDomain, areaCode: place.areaCode, profile })
   await changeOrder(tx, order.id, { tenantId: id })
   return id
@@ -122,7 +123,7 @@ async function settings(work: TaskWork): Promise<string> {
   // Those of a customer who has contracts already are its own by now.
   if ((await tenantContracts(tx, id)).length > 0 || version.file.settings === undefined) return ''
   const language = newForm(work).language
-  await updateTenant(tx, id, { profile: { ...profileOf(version.file.settings, tenant.profile), language } })
+  await updateTenant(tx, id, { profile: { ...withSettings(version.file.settings, tenant.profile), language } })
   return ''
 }
 

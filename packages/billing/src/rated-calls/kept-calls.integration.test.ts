@@ -20,7 +20,7 @@ before(async () => {
 })
 after(() => cluster[Symbol.asyncDispose]())
 
-/** 90 days before it is 17 March 2027, 180 days before it 17 December 2026. */
+/** 180 days before it is 17 December 2026. */
 const NIGHT_MS = Date.parse('2027-06-15T01:00:00Z')
 /** Month of each invoice, and when it was dispatched. */
 const INVOICES = { '2026-07': '2026-08-05', '2026-09': '2026-10-05', '2026-11': '2026-12-17', '2026-12': '2026-12-18' } as const
@@ -38,9 +38,9 @@ interface Row {
 }
 
 const CALLS: readonly Row[] = [
-  { id: 'free, 90 days old', day: '2027-03-17', outcome: 'free', stays: false },
-  { id: 'free, younger', day: '2027-03-18', outcome: 'free', stays: true },
-  { id: 'not answered', day: '2027-03-17', outcome: 'free', answered: false, stays: false },
+  { id: 'free, of the day before', day: '2027-06-14', outcome: 'free', stays: false },
+  { id: 'free, of the day', day: '2027-06-15', outcome: 'free', stays: true },
+  { id: 'not answered', day: '2027-06-14', outcome: 'free', answered: false, stays: false },
   { id: 'put aside', day: '2026-10-31', outcome: 'put-aside', stays: false },
   { id: 'put aside, younger', day: '2026-11-01', outcome: 'put-aside', stays: true },
   { id: 'invoice dispatched 180 days ago', day: '2026-11-30', outcome: 'rated', amount: 60, invoice: '2026-11', stays: false },

@@ -1,4 +1,12 @@
-import { BY_USE, type DataKind, DEFAULT_CALL_LIST_DAYS, DEFAULT_CHARGED_DAYS, DEFAULT_TIME_ZONE, type Due } from '@klinke/accounts'
+import {
+  BY_USE,
+  type DataKind,
+  DEFAULT_CALL_LIST_DAYS,
+  DEFAULT_CHARGED_DAYS,
+  DEFAULT_TIME_ZONE,
+  type Due,
+  freeCallDays,
+} from '@klinke/accounts'
 import type { Tx } from '@klinke/platform'
 import { sql } from 'kysely'
 import { shareRating } from './rating-job.ts'
@@ -22,8 +30,8 @@ export const ratedCallKind: DataKind = {
   },
   tables: [{ name: 'rated_call', extension: ['extension_id'], number: ['called'] }],
   rule: ({ callListDays = DEFAULT_CALL_LIST_DAYS, chargedCallDays = DEFAULT_CHARGED_DAYS }) => ({
-    de: `Kostenlose: ${callListDays} Tage. Kostenpflichtige: ${chargedCallDays} Tage nach Versand der Rechnung, auf der sie stehen; solche ohne Preis ebenso lange. Länger nur bei einer offenen Einwendung (§§ 9, 10 TDDDG).`,
-    en: `Free ones: ${callListDays} days. Charged ones: ${chargedCallDays} days after the dispatch of the invoice that they stand on; those without a price as long. Longer only in a dispute (§§ 9, 10 TDDDG).`,
+    de: `Kostenlose: ${freeCallDays(callListDays).de}. Kostenpflichtige: ${chargedCallDays} Tage nach Versand der Rechnung, auf der sie stehen; solche ohne Preis ebenso lange. Länger nur bei einer offenen Einwendung (§§ 9, 10 TDDDG).`,
+    en: `Free ones: ${freeCallDays(callListDays).en}. Charged ones: ${chargedCallDays} days after the dispatch of the invoice that they stand on; those without a price as long. Longer only in a dispute (§§ 9, 10 TDDDG).`,
   }),
   remove: async (tx, due) => {
     const before = limitsOf(due)

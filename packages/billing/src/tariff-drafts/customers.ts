@@ -1,3 +1,4 @@
+import { CHANGE_TOLD, type CustomerKind, isProtected } from '@klinke/accounts'
 import type { Tx } from '@klinke/platform'
 import { sql } from 'kysely'
 import type { Catalogue } from '../catalogue/catalogue.ts'
@@ -26,14 +27,16 @@ export async function strictestRule(
   today: Day,
 ): Promise<PriceChangeRule | undefined> {
   const day = today.toString()
-  const { rows } = await sql<{ profile: string }>`
-    SELECT DISTINCT profile FROM contract WHERE tenant_id = ANY(${[...tenantIds]}::uuid[])
-      AND begins_on <= ${day}::date AND (ends_on IS NULL OR ends_on >= ${day}::date) ORDER BY profile`.execute(tx.tables())
+  const { rows } = await sql<{ profile: string; kind: CustomerKind | null }>`
+    SELECT DISTINCT contract.profile, tenant.profile->>'customerKind' AS kind FROM contract JOIN tenant ON tenant.id = tenant_id WHERE tenant_id = ANY(${[...tenantIds]}::uuid[])
+      AND begins_on <= ${day}::date AND (ends_on IS NULL OR ends_on >= ${day}::date) ORDER BY 1, 2`.execute(tx.tables())
   const rules: PriceChangeRule[] = []
-  for (const { profile } of rows) {
+  for (const { profile, kind } of rows) {
     const version = await versionAt(tx, profile, today)
     const rule = version === undefined ? undefined : (await catalogue.version(version)).file.priceChange[0]
-    if (rule !== undefined) rules.push(rule)
+    if (rule === undefined) continue
+    rules.push(rule)
+    if (isProtected(kind ?? undefined)) rules.push({ ...rule, notice: CHANGE_TOLD.least })
   }
   const first = (rule: PriceChangeRule): Day => firstDayOfPrices(rule, today, today)
   return rules.toSorted((one, other) => Temporal.PlainDate.compare(first(other), first(one)))[0]

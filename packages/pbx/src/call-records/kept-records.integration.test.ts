@@ -67,7 +67,7 @@ test('PRI-01: through two years of nights calls go on their date, those in dispu
           name,
           sipDomain: `${name}.example`,
           areaCode: '221',
-          profile: { ...DEFAULT_PROFILE, ...(name === 'fremd' && { retention: { callListDays: 365 } }) },
+          profile: { ...DEFAULT_PROFILE, retention: { callListDays: name === 'fremd' ? 365 : 90 } },
         }),
       ),
     ),

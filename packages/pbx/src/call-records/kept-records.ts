@@ -1,4 +1,12 @@
-import { BY_USE, type DataKind, DEFAULT_CALL_LIST_DAYS, DEFAULT_CHARGED_DAYS, DEFAULT_TIME_ZONE, type Due } from '@klinke/accounts'
+import {
+  BY_USE,
+  type DataKind,
+  DEFAULT_CALL_LIST_DAYS,
+  DEFAULT_CHARGED_DAYS,
+  DEFAULT_TIME_ZONE,
+  type Due,
+  freeCallDays,
+} from '@klinke/accounts'
 import type { Tx } from '@klinke/platform'
 import { sql } from 'kysely'
 
@@ -32,8 +40,8 @@ export const callRecordKind: DataKind = {
     { name: 'queue_work', extensionNumber: ['agent_extension'] },
   ],
   rule: ({ callListDays = DEFAULT_CALL_LIST_DAYS, chargedCallDays = DEFAULT_CHARGED_DAYS }) => ({
-    de: `Anrufe, die nichts kosten: ${callListDays} Tage. Kostenpflichtige: ${chargedCallDays} Tage nach Versand der Rechnung, länger nur bei einer offenen Einwendung (§§ 9, 10 TDDDG).`,
-    en: `Calls that cost nothing: ${callListDays} days. Charged ones: ${chargedCallDays} days after the dispatch of the invoice, longer only in a dispute (§§ 9, 10 TDDDG).`,
+    de: `Anrufe, die nichts kosten: ${freeCallDays(callListDays).de}. Kostenpflichtige: ${chargedCallDays} Tage nach Versand der Rechnung, länger nur bei einer offenen Einwendung (§§ 9, 10 TDDDG).`,
+    en: `Calls that cost nothing: ${freeCallDays(callListDays).en}. Charged ones: ${chargedCallDays} days after the dispatch of the invoice, longer only in a dispute (§§ 9, 10 TDDDG).`,
   }),
   remove: async (tx, due) => {
     const [listed, charged] = [dayBegins(listBefore(due)), dayBegins(due.chargedBefore)]

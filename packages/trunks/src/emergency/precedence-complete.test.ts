@@ -129,7 +129,7 @@ const PROFILE = {
   ...none('signalWhenMediaStops', 'sessionExpiresSeconds', 'timeZone', 'language', 'echoNumber', 'outsideLinePrefix', 'mediaPath'),
   ...none('voicemailMessages', 'voicemailDays', 'voicemailSeconds', 'unsolicitedMessageLamps', 'storageBytes', 'maxConferenceMembers'),
   ...none('emergencyCallBackMinutes', 'requireValidSite', 'moveNoticeDays', 'newNumbers', 'requireProofOfLocation', 'maxExtensions'),
-  ...none('retention', 'repair', 'userPackages'),
+  ...none('retention', 'customerKind', 'repair', 'userPackages'),
   ...none('serviceLevel'),
   ...none('phoneBookEntries', 'personalPhoneBookEntries', 'callbackBusyMinutes', 'callbackNoAnswerMinutes', 'callbacksPerExtension'),
   ...none(

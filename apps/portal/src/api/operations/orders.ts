@@ -54,6 +54,8 @@ export interface OrdersOperations {
         })[]
         readonly customer: {
           readonly company: string
+          /** Of a new customer; null: an enterprise, unless the product says otherwise (§ 71 TKG) */
+          readonly kind?: "consumer" | "small-enterprise" | "enterprise" | null
           /** First and last name */
           readonly contact?: string | null
           readonly addition?: string | null
@@ -304,6 +306,8 @@ export interface OrdersOperations {
         })[]
         readonly customer: {
           readonly company: string
+          /** Of a new customer; null: an enterprise, unless the product says otherwise (§ 71 TKG) */
+          readonly kind: "consumer" | "small-enterprise" | "enterprise" | null
           /** First and last name */
           readonly contact: string | null
           readonly addition: string | null
@@ -787,6 +791,8 @@ export interface OrdersOperations {
         })[]
         readonly customer: {
           readonly company: string
+          /** Of a new customer; null: an enterprise, unless the product says otherwise (§ 71 TKG) */
+          readonly kind: "consumer" | "small-enterprise" | "enterprise" | null
           /** First and last name */
           readonly contact: string | null
           readonly addition: string | null
@@ -1274,6 +1280,8 @@ export interface OrdersOperations {
         })[]
         readonly customer: {
           readonly company: string
+          /** Of a new customer; null: an enterprise, unless the product says otherwise (§ 71 TKG) */
+          readonly kind?: "consumer" | "small-enterprise" | "enterprise" | null
           /** First and last name */
           readonly contact?: string | null
           readonly addition?: string | null
@@ -1637,6 +1645,8 @@ export interface OrdersOperations {
         })[]
         readonly customer: {
           readonly company: string
+          /** Of a new customer; null: an enterprise, unless the product says otherwise (§ 71 TKG) */
+          readonly kind: "consumer" | "small-enterprise" | "enterprise" | null
           /** First and last name */
           readonly contact: string | null
           readonly addition: string | null
@@ -2240,6 +2250,8 @@ export interface OrdersOperations {
         })[]
         readonly customer: {
           readonly company: string
+          /** Of a new customer; null: an enterprise, unless the product says otherwise (§ 71 TKG) */
+          readonly kind: "consumer" | "small-enterprise" | "enterprise" | null
           /** First and last name */
           readonly contact: string | null
           readonly addition: string | null
@@ -2727,6 +2739,8 @@ export interface OrdersOperations {
         })[]
         readonly customer: {
           readonly company: string
+          /** Of a new customer; null: an enterprise, unless the product says otherwise (§ 71 TKG) */
+          readonly kind: "consumer" | "small-enterprise" | "enterprise" | null
           /** First and last name */
           readonly contact: string | null
           readonly addition: string | null

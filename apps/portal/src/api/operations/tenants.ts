@@ -60,11 +60,11 @@ export interface TenantsOperations {
           readonly requireValidSite?: boolean
           /** Days before which a move of a site is told (EMG-06); 0: at once; absent: 7 */
           readonly moveNoticeDays?: number
-          /** How long personal data is kept; absent: 90 days, and 180 after the invoice */
+          /** How long personal data is kept; absent: until the day after, and 180 days after the invoice */
           readonly retention?: {
-            /** Days after which the records of calls go that nobody is charged for: call lists and reports need them; 1: the day after (PRI-01); absent: 90 */
+            /** Days after which the records of calls go that nobody is charged for: call lists and reports need them; absent: 1, the day after (PRI-01) */
             readonly callListDays?: number
-            /** Days after the dispatch of the invoice after which the records of charged calls go, no sooner than the six weeks for objections (BIL-07); absent: 180 */
+            /** Days after the dispatch of the invoice after which the records of charged calls go, no sooner than the eight weeks for objections (§ 67 (2) TKG); absent: 180 */
             readonly chargedCallDays?: number
             /** Days for which is kept who changed what, listened to what, and imported what; absent: 365 */
             readonly auditDays?: number
@@ -264,6 +264,8 @@ export interface TenantsOperations {
             /** After how many days; absent: 7 */
             readonly retryAfterDays?: number
           }
+          /** For consumers, and small enterprises that have not waived it (§ 71 TKG), law’s floors hold beside the product’s terms; absent: "enterprise", whose terms hold as agreed */
+          readonly customerKind?: "consumer" | "small-enterprise" | "enterprise"
           /** How soon faults are mended (SLA-02), and § 58 TKG; absent: no time is promised */
           readonly repair?: {
             /** Time to repair, in service hours; absent: none is promised (SLA-02) */
@@ -281,7 +283,7 @@ export interface TenantsOperations {
             readonly warnMinutes?: number
             /** Days after which a resolved ticket is closed that nobody has objected to; absent: 7 */
             readonly closeAfterDays?: number
-            /** Customers are compensated by § 58 (3) and (4) TKG: consumers, and small enterprises by § 71 (3); absent: not */
+            /** Enterprises, too, are compensated by § 58 (3) and (4) TKG; consumers and small enterprises always (§ 71 (3)); absent: not */
             readonly compensation?: boolean
           }
           /** Packages of which each extension has one (BIL-01); absent: none */
@@ -373,11 +375,11 @@ export interface TenantsOperations {
         readonly requireValidSite?: boolean
         /** Days before which a move of a site is told (EMG-06); 0: at once; absent: 7 */
         readonly moveNoticeDays?: number
-        /** How long personal data is kept; absent: 90 days, and 180 after the invoice */
+        /** How long personal data is kept; absent: until the day after, and 180 days after the invoice */
         readonly retention?: {
-          /** Days after which the records of calls go that nobody is charged for: call lists and reports need them; 1: the day after (PRI-01); absent: 90 */
+          /** Days after which the records of calls go that nobody is charged for: call lists and reports need them; absent: 1, the day after (PRI-01) */
           readonly callListDays?: number
-          /** Days after the dispatch of the invoice after which the records of charged calls go, no sooner than the six weeks for objections (BIL-07); absent: 180 */
+          /** Days after the dispatch of the invoice after which the records of charged calls go, no sooner than the eight weeks for objections (§ 67 (2) TKG); absent: 180 */
           readonly chargedCallDays?: number
           /** Days for which is kept who changed what, listened to what, and imported what; absent: 365 */
           readonly auditDays?: number
@@ -577,6 +579,8 @@ export interface TenantsOperations {
           /** After how many days; absent: 7 */
           readonly retryAfterDays?: number
         }
+        /** For consumers, and small enterprises that have not waived it (§ 71 TKG), law’s floors hold beside the product’s terms; absent: "enterprise", whose terms hold as agreed */
+        readonly customerKind?: "consumer" | "small-enterprise" | "enterprise"
         /** How soon faults are mended (SLA-02), and § 58 TKG; absent: no time is promised */
         readonly repair?: {
           /** Time to repair, in service hours; absent: none is promised (SLA-02) */
@@ -594,7 +598,7 @@ export interface TenantsOperations {
           readonly warnMinutes?: number
           /** Days after which a resolved ticket is closed that nobody has objected to; absent: 7 */
           readonly closeAfterDays?: number
-          /** Customers are compensated by § 58 (3) and (4) TKG: consumers, and small enterprises by § 71 (3); absent: not */
+          /** Enterprises, too, are compensated by § 58 (3) and (4) TKG; consumers and small enterprises always (§ 71 (3)); absent: not */
           readonly compensation?: boolean
         }
         /** Packages of which each extension has one (BIL-01); absent: none */
@@ -686,11 +690,11 @@ export interface TenantsOperations {
         readonly requireValidSite?: boolean
         /** Days before which a move of a site is told (EMG-06); 0: at once; absent: 7 */
         readonly moveNoticeDays?: number
-        /** How long personal data is kept; absent: 90 days, and 180 after the invoice */
+        /** How long personal data is kept; absent: until the day after, and 180 days after the invoice */
         readonly retention?: {
-          /** Days after which the records of calls go that nobody is charged for: call lists and reports need them; 1: the day after (PRI-01); absent: 90 */
+          /** Days after which the records of calls go that nobody is charged for: call lists and reports need them; absent: 1, the day after (PRI-01) */
           readonly callListDays?: number
-          /** Days after the dispatch of the invoice after which the records of charged calls go, no sooner than the six weeks for objections (BIL-07); absent: 180 */
+          /** Days after the dispatch of the invoice after which the records of charged calls go, no sooner than the eight weeks for objections (§ 67 (2) TKG); absent: 180 */
           readonly chargedCallDays?: number
           /** Days for which is kept who changed what, listened to what, and imported what; absent: 365 */
           readonly auditDays?: number
@@ -890,6 +894,8 @@ export interface TenantsOperations {
           /** After how many days; absent: 7 */
           readonly retryAfterDays?: number
         }
+        /** For consumers, and small enterprises that have not waived it (§ 71 TKG), law’s floors hold beside the product’s terms; absent: "enterprise", whose terms hold as agreed */
+        readonly customerKind?: "consumer" | "small-enterprise" | "enterprise"
         /** How soon faults are mended (SLA-02), and § 58 TKG; absent: no time is promised */
         readonly repair?: {
           /** Time to repair, in service hours; absent: none is promised (SLA-02) */
@@ -907,7 +913,7 @@ export interface TenantsOperations {
           readonly warnMinutes?: number
           /** Days after which a resolved ticket is closed that nobody has objected to; absent: 7 */
           readonly closeAfterDays?: number
-          /** Customers are compensated by § 58 (3) and (4) TKG: consumers, and small enterprises by § 71 (3); absent: not */
+          /** Enterprises, too, are compensated by § 58 (3) and (4) TKG; consumers and small enterprises always (§ 71 (3)); absent: not */
           readonly compensation?: boolean
         }
         /** Packages of which each extension has one (BIL-01); absent: none */
@@ -1000,11 +1006,11 @@ export interface TenantsOperations {
         readonly requireValidSite?: boolean
         /** Days before which a move of a site is told (EMG-06); 0: at once; absent: 7 */
         readonly moveNoticeDays?: number
-        /** How long personal data is kept; absent: 90 days, and 180 after the invoice */
+        /** How long personal data is kept; absent: until the day after, and 180 days after the invoice */
         readonly retention?: {
-          /** Days after which the records of calls go that nobody is charged for: call lists and reports need them; 1: the day after (PRI-01); absent: 90 */
+          /** Days after which the records of calls go that nobody is charged for: call lists and reports need them; absent: 1, the day after (PRI-01) */
           readonly callListDays?: number
-          /** Days after the dispatch of the invoice after which the records of charged calls go, no sooner than the six weeks for objections (BIL-07); absent: 180 */
+          /** Days after the dispatch of the invoice after which the records of charged calls go, no sooner than the eight weeks for objections (§ 67 (2) TKG); absent: 180 */
           readonly chargedCallDays?: number
           /** Days for which is kept who changed what, listened to what, and imported what; absent: 365 */
           readonly auditDays?: number
@@ -1204,6 +1210,8 @@ export interface TenantsOperations {
           /** After how many days; absent: 7 */
           readonly retryAfterDays?: number
         }
+        /** For consumers, and small enterprises that have not waived it (§ 71 TKG), law’s floors hold beside the product’s terms; absent: "enterprise", whose terms hold as agreed */
+        readonly customerKind?: "consumer" | "small-enterprise" | "enterprise"
         /** How soon faults are mended (SLA-02), and § 58 TKG; absent: no time is promised */
         readonly repair?: {
           /** Time to repair, in service hours; absent: none is promised (SLA-02) */
@@ -1221,7 +1229,7 @@ export interface TenantsOperations {
           readonly warnMinutes?: number
           /** Days after which a resolved ticket is closed that nobody has objected to; absent: 7 */
           readonly closeAfterDays?: number
-          /** Customers are compensated by § 58 (3) and (4) TKG: consumers, and small enterprises by § 71 (3); absent: not */
+          /** Enterprises, too, are compensated by § 58 (3) and (4) TKG; consumers and small enterprises always (§ 71 (3)); absent: not */
           readonly compensation?: boolean
         }
         /** Packages of which each extension has one (BIL-01); absent: none */
@@ -1309,11 +1317,11 @@ export interface TenantsOperations {
         readonly requireValidSite?: boolean
         /** Days before which a move of a site is told (EMG-06); 0: at once; absent: 7 */
         readonly moveNoticeDays?: number
-        /** How long personal data is kept; absent: 90 days, and 180 after the invoice */
+        /** How long personal data is kept; absent: until the day after, and 180 days after the invoice */
         readonly retention?: {
-          /** Days after which the records of calls go that nobody is charged for: call lists and reports need them; 1: the day after (PRI-01); absent: 90 */
+          /** Days after which the records of calls go that nobody is charged for: call lists and reports need them; absent: 1, the day after (PRI-01) */
           readonly callListDays?: number
-          /** Days after the dispatch of the invoice after which the records of charged calls go, no sooner than the six weeks for objections (BIL-07); absent: 180 */
+          /** Days after the dispatch of the invoice after which the records of charged calls go, no sooner than the eight weeks for objections (§ 67 (2) TKG); absent: 180 */
           readonly chargedCallDays?: number
           /** Days for which is kept who changed what, listened to what, and imported what; absent: 365 */
           readonly auditDays?: number
@@ -1513,6 +1521,8 @@ export interface TenantsOperations {
           /** After how many days; absent: 7 */
           readonly retryAfterDays?: number
         }
+        /** For consumers, and small enterprises that have not waived it (§ 71 TKG), law’s floors hold beside the product’s terms; absent: "enterprise", whose terms hold as agreed */
+        readonly customerKind?: "consumer" | "small-enterprise" | "enterprise"
         /** How soon faults are mended (SLA-02), and § 58 TKG; absent: no time is promised */
         readonly repair?: {
           /** Time to repair, in service hours; absent: none is promised (SLA-02) */
@@ -1530,7 +1540,7 @@ export interface TenantsOperations {
           readonly warnMinutes?: number
           /** Days after which a resolved ticket is closed that nobody has objected to; absent: 7 */
           readonly closeAfterDays?: number
-          /** Customers are compensated by § 58 (3) and (4) TKG: consumers, and small enterprises by § 71 (3); absent: not */
+          /** Enterprises, too, are compensated by § 58 (3) and (4) TKG; consumers and small enterprises always (§ 71 (3)); absent: not */
           readonly compensation?: boolean
         }
         /** Packages of which each extension has one (BIL-01); absent: none */
@@ -1622,11 +1632,11 @@ export interface TenantsOperations {
         readonly requireValidSite?: boolean
         /** Days before which a move of a site is told (EMG-06); 0: at once; absent: 7 */
         readonly moveNoticeDays?: number
-        /** How long personal data is kept; absent: 90 days, and 180 after the invoice */
+        /** How long personal data is kept; absent: until the day after, and 180 days after the invoice */
         readonly retention?: {
-          /** Days after which the records of calls go that nobody is charged for: call lists and reports need them; 1: the day after (PRI-01); absent: 90 */
+          /** Days after which the records of calls go that nobody is charged for: call lists and reports need them; absent: 1, the day after (PRI-01) */
           readonly callListDays?: number
-          /** Days after the dispatch of the invoice after which the records of charged calls go, no sooner than the six weeks for objections (BIL-07); absent: 180 */
+          /** Days after the dispatch of the invoice after which the records of charged calls go, no sooner than the eight weeks for objections (§ 67 (2) TKG); absent: 180 */
           readonly chargedCallDays?: number
           /** Days for which is kept who changed what, listened to what, and imported what; absent: 365 */
           readonly auditDays?: number
@@ -1826,6 +1836,8 @@ export interface TenantsOperations {
           /** After how many days; absent: 7 */
           readonly retryAfterDays?: number
         }
+        /** For consumers, and small enterprises that have not waived it (§ 71 TKG), law’s floors hold beside the product’s terms; absent: "enterprise", whose terms hold as agreed */
+        readonly customerKind?: "consumer" | "small-enterprise" | "enterprise"
         /** How soon faults are mended (SLA-02), and § 58 TKG; absent: no time is promised */
         readonly repair?: {
           /** Time to repair, in service hours; absent: none is promised (SLA-02) */
@@ -1843,7 +1855,7 @@ export interface TenantsOperations {
           readonly warnMinutes?: number
           /** Days after which a resolved ticket is closed that nobody has objected to; absent: 7 */
           readonly closeAfterDays?: number
-          /** Customers are compensated by § 58 (3) and (4) TKG: consumers, and small enterprises by § 71 (3); absent: not */
+          /** Enterprises, too, are compensated by § 58 (3) and (4) TKG; consumers and small enterprises always (§ 71 (3)); absent: not */
           readonly compensation?: boolean
         }
         /** Packages of which each extension has one (BIL-01); absent: none */

@@ -1,13 +1,17 @@
-import { TextInput } from '@mantine/core'
+import { Select, TextInput } from '@mantine/core'
 import { type UseFormReturnType, useForm } from '@mantine/form'
 import { useTexts } from '../../shared/language.tsx'
 import { sharedTexts } from '../../shared/shared-texts.ts'
 import { customerTexts } from './texts.ts'
 
+export const CUSTOMER_KINDS = ['enterprise', 'small-enterprise', 'consumer'] as const
+export type CustomerKind = (typeof CUSTOMER_KINDS)[number]
+
 export interface CustomerValues {
   readonly name: string
   readonly sipDomain: string
   readonly areaCode: string
+  readonly customerKind: CustomerKind
   readonly demo: boolean
 }
 
@@ -32,6 +36,13 @@ export function CustomerFields({ form }: { readonly form: UseFormReturnType<Cust
     <>
       <TextInput label={texts.name} required maxLength={100} {...form.getInputProps('name')} />
       <TextInput label={texts.areaCode} description={texts.areaCodeHint} inputMode="numeric" {...form.getInputProps('areaCode')} />
+      <Select
+        label={texts.customerKind}
+        description={texts.customerKindHint}
+        data={CUSTOMER_KINDS.map((value) => ({ value, label: texts[value] }))}
+        allowDeselect={false}
+        {...form.getInputProps('customerKind')}
+      />
     </>
   )
 }

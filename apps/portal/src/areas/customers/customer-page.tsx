@@ -66,7 +66,8 @@ function General({ customer }: { readonly customer: Customer }) {
   const submit = useEdit({
     ...{ form, thing: customer, valuesOf },
     save: (values, ifMatch) => {
-      const body = { name: values.name.trim(), areaCode: areaCodeOf(values) }
+      const { customerKind } = values
+      const body = { name: values.name.trim(), areaCode: areaCodeOf(values), profile: { customerKind } }
       return change.mutateAsync([{ path: { tenantId: customer.id }, body, ifMatch }])
     },
   })
@@ -80,6 +81,6 @@ function General({ customer }: { readonly customer: Customer }) {
   )
 }
 
-function valuesOf({ name, sipDomain, areaCode }: Pick<Customer, 'name' | 'sipDomain' | 'areaCode'>) {
-  return { name, sipDomain, areaCode: areaCodeText(areaCode), demo: false }
+function valuesOf({ name, sipDomain, areaCode, profile }: Pick<Customer, 'name' | 'sipDomain' | 'areaCode' | 'profile'>) {
+  return { name, sipDomain, areaCode: areaCodeText(areaCode), customerKind: profile.customerKind ?? 'enterprise', demo: false } as const
 }

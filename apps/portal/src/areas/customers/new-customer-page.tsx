@@ -19,16 +19,16 @@ export function NewCustomerPage() {
   const [, go] = useLocation()
   const { done } = useNotices()
   const create = useChange('POST /tenants', { refreshes: ['/tenants'] })
-  const form = useCustomerForm({ name: '', sipDomain: '', areaCode: '', demo: false })
+  const form = useCustomerForm({ name: '', sipDomain: '', areaCode: '', customerKind: 'enterprise', demo: false })
   const submit = useSubmit(
     form,
     async (values) => {
-      const { name, sipDomain, demo } = values
+      const { name, sipDomain, customerKind, demo } = values
       const body = {
         name: name.trim(),
         sipDomain: sipDomain.trim().toLowerCase(),
         areaCode: areaCodeOf(values),
-        profile: NEW_PROFILE,
+        profile: { ...NEW_PROFILE, customerKind },
         ...(demo ? { demo } : {}),
       }
       const { id } = await create.mutateAsync([{ body }])

@@ -1,5 +1,6 @@
 import { Select, Stack, TextInput } from '@mantine/core'
 import { useTexts } from '../../shared/language.tsx'
+import { CUSTOMER_KINDS } from './new-order.ts'
 import type { OrderForm } from './new-order-page.tsx'
 import { orderTexts } from './texts.ts'
 
@@ -7,11 +8,13 @@ import { orderTexts } from './texts.ts'
 export function CustomerFields({ form }: { readonly form: OrderForm }) {
   const texts = useTexts(orderTexts)
   const needed = ['company', 'street', 'houseNumber', 'postalCode', 'city', 'phone', 'email'] as const
+  const kinds = CUSTOMER_KINDS.map((value) => ({ value, label: texts[value] }))
   return (
     <Stack maw={480}>
       {needed.map((field) => (
         <TextInput key={field} label={texts[field]} required maxLength={100} {...form.getInputProps(field)} />
       ))}
+      <Select label={texts.customerKind} data={kinds} allowDeselect={false} {...form.getInputProps('customerKind')} />
       <TextInput label={texts.register} maxLength={100} {...form.getInputProps('register')} />
       <TextInput label={texts.sipDomain} description={texts.sipDomainHint} required {...form.getInputProps('sipDomain')} />
     </Stack>

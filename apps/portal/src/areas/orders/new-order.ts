@@ -1,5 +1,8 @@
 import type { OrderBody } from './preview.tsx'
 
+/** For which of them law holds beside the product (§ 71 TKG). */
+export const CUSTOMER_KINDS = ['enterprise', 'small-enterprise', 'consumer'] as const
+
 /** What stands in the wizard. */
 export interface OrderValues {
   readonly company: string
@@ -10,6 +13,7 @@ export interface OrderValues {
   readonly phone: string
   readonly email: string
   readonly register: string
+  readonly customerKind: (typeof CUSTOMER_KINDS)[number]
   readonly sipDomain: string
   readonly adminName: string
   readonly adminEmail: string
@@ -44,7 +48,18 @@ export const NEEDS = ['groups', 'forwardings', 'faxToMail', 'softClients', 'brie
 export type Need = (typeof NEEDS)[number]
 
 export const NO_ORDER: OrderValues = {
-  ...{ company: '', street: '', houseNumber: '', postalCode: '', city: '', phone: '', email: '', register: '', sipDomain: '' },
+  ...{
+    company: '',
+    street: '',
+    houseNumber: '',
+    postalCode: '',
+    city: '',
+    phone: '',
+    email: '',
+    register: '',
+    sipDomain: '',
+    customerKind: 'enterprise',
+  },
   ...{ adminName: '', adminEmail: '', language: 'de', siteName: '', areaCode: '', profileId: null, wishDate: '', termMonths: null },
   ...{
     quantities: {},
@@ -75,7 +90,7 @@ export function orderOf(values: OrderValues): OrderBody | undefined {
     form: {
       ...{ kind: 'new', profileId, wishDate, items, sipDomain, language, remark, itemisedBill, paperInvoice, directoryEntry },
       ...(termMonths === null ? {} : { termMonths: Number(termMonths) }),
-      customer: { company, ...address, phone, email, register: register.trim() === '' ? null : register },
+      customer: { company, kind: values.customerKind, ...address, phone, email, register: register.trim() === '' ? null : register },
       administrator: { name: adminName, email: adminEmail },
       site: { name: siteName, areaCode, address },
       consents: { creditCheck, marketing },

@@ -12,7 +12,7 @@ const FACTS = {
       after: { de: '9,00 EUR', en: 'EUR 9.00' },
     },
   ],
-  ...{ holdsFrom: Temporal.PlainDate.from('2027-01-01'), link: 'https://portal.example/contract' },
+  ...{ holdsFrom: Temporal.PlainDate.from('2027-01-01'), mayEnd: false, link: 'https://portal.example/contract' },
 }
 
 test('BIL-07: the mail tells each price as it was and as it will be, and says where calls cost otherwise, too', () => {
@@ -28,6 +28,12 @@ test('BIL-07: the mail tells each price as it was and as it will be, and says wh
     priceMail({ ...FACTS, callsToo: true }, 'a@example.org', 'en').text,
     /- Extension: EUR 8\.50 so far, EUR 9\.00 from then on\n- Calls: by the new price list\n/,
   )
+})
+
+test('§ 57 (2) TKG: consumers and small enterprises are told that they may end the contract because of the change', () => {
+  const told = (mayEnd: boolean) => priceMail({ ...FACTS, callsToo: false, mayEnd }, 'a@example.org', 'de').text
+  assert.match(told(true), /ohne Frist und ohne Kosten kündigen \(§ 57 TKG\), frühestens zu ihrem Beginn am 01\.01\.2027/)
+  assert.doesNotMatch(told(false), /§ 57/)
 })
 
 test('a tariff that is written the same is no change', () => {

@@ -10,14 +10,23 @@ export interface PriceMailFacts {
   /** Calls cost otherwise, too. */
   readonly callsToo: boolean
   readonly holdsFrom: Day
+  /** The customer may end the contract because of it (§ 57 (1) and (2) no. 2 TKG). */
+  readonly mayEnd: boolean
   /** Of the customer's contract in the portal. */
   readonly link: string
 }
 
 const CALLS = { de: '- Gespräche: nach der neuen Preisliste', en: '- Calls: by the new price list' }
 
+const RIGHT_TO_END = {
+  de: (day: string) =>
+    `Sie können den Vertrag wegen dieser Änderung ohne Frist und ohne Kosten kündigen (§ 57 TKG), frühestens zu ihrem Beginn am ${day}. Die Kündigung muss innerhalb von drei Monaten nach Zugang dieser Mitteilung erklärt werden; dafür genügt eine Antwort auf diese E-Mail. Ist die Änderung ausschließlich zu Ihrem Vorteil, besteht dieses Recht nicht.`,
+  en: (day: string) =>
+    `You may end the contract because of this change, without notice and without cost (§ 57 TKG), no sooner than it begins to hold on ${day}. Say so within three months of receiving this; an answer to this mail is enough. There is no such right where the change is only to your advantage.`,
+}
+
 /** Tells a customer of new prices (BIL-07): each price and rule of charging as it was and as it will be, net, and from when. */
-export function priceMail({ file, changed, callsToo, holdsFrom, link }: PriceMailFacts, to: string, language: Language): Mail {
+export function priceMail({ file, changed, callsToo, holdsFrom, mayEnd, link }: PriceMailFacts, to: string, language: Language): Mail {
   const day = dayWords(holdsFrom)[language]
   const lines = changed.map(({ title, before, after }) =>
     language === 'de'
@@ -28,11 +37,11 @@ export function priceMail({ file, changed, callsToo, holdsFrom, link }: PriceMai
   return language === 'de'
     ? {
         ...{ to, subject: `Neue Preise ab ${day}: ${file.title.de}` },
-        text: `Guten Tag,\n\nab ${day} gelten für Ihren Vertrag „${file.title.de}“ neue Preise. Sie verstehen sich netto, Leistungen monatlich je Einheit:\n\n${lines.join('\n')}\n\nIhren Vertrag mit allen Terminen sehen Sie im Portal:\n${link}\n`,
+        text: `Guten Tag,\n\nab ${day} gelten für Ihren Vertrag „${file.title.de}“ neue Preise. Sie verstehen sich netto, Leistungen monatlich je Einheit:\n\n${lines.join('\n')}\n${mayEnd ? `\n${RIGHT_TO_END.de(day)}\n` : ''}\nIhren Vertrag mit allen Terminen sehen Sie im Portal:\n${link}\n`,
       }
     : {
         ...{ to, subject: `New prices from ${day}: ${file.title.en}` },
-        text: `Hello,\n\nfrom ${day} on, new prices hold for your contract “${file.title.en}”. They are net; items are per month and unit:\n\n${lines.join('\n')}\n\nYour contract with all its dates is in the portal:\n${link}\n`,
+        text: `Hello,\n\nfrom ${day} on, new prices hold for your contract “${file.title.en}”. They are net; items are per month and unit:\n\n${lines.join('\n')}\n${mayEnd ? `\n${RIGHT_TO_END.en(day)}\n` : ''}\nYour contract with all its dates is in the portal:\n${link}\n`,
       }
 }
 

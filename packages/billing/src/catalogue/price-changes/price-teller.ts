@@ -1,4 +1,4 @@
-import { DEFAULT_TIME_ZONE, findTenant } from '@klinke/accounts'
+import { DEFAULT_TIME_ZONE, findTenant, isProtected } from '@klinke/accounts'
 import type { Clock, Logger, Resource, Timer } from '@klinke/foundation'
 import type { Database, MailSender, Tx } from '@klinke/platform'
 import { type Day, versionOn } from '../../contracts/contract.ts'
@@ -9,7 +9,7 @@ import { operatorsToday } from '../route-parts.ts'
 import { changedItems } from './changed-items.ts'
 import { priceMail, withdrawalMail } from './mail.ts'
 import { MailAttempts, sendToEach } from './mail-attempts.ts'
-import { changesTariff, firstDayOfPrices } from './rules.ts'
+import { changesTariff, firstDayOfPrices, isToldTooEarly } from './rules.ts'
 import {
   administrators,
   insertNotices,
@@ -136,7 +136,9 @@ export class PriceTeller implements Resource {
         return markProblem(tx, id, 'not-needed')
       const now = Temporal.Instant.fromEpochMilliseconds(clock.epochMs())
       const today = now.toZonedDateTimeISO(tenant.profile.timeZone ?? DEFAULT_TIME_ZONE).toPlainDate()
-      const holdsFrom = firstDayOfPrices(rule, today, change.wantedFrom)
+      const { customerKind } = tenant.profile
+      const holdsFrom = firstDayOfPrices(rule, today, change.wantedFrom, customerKind)
+      if (isToldTooEarly(today, holdsFrom, customerKind)) return
       const hasEnded = contract.cancellation !== undefined && Temporal.PlainDate.compare(contract.cancellation.until, holdsFrom) < 0
       if (hasEnded || contract.versions.some(({ versionId }) => versionId === version.id)) return markProblem(tx, id, 'not-needed')
       const changed = changedItems(contract, version.file, holdsFrom, versions)
@@ -148,7 +150,7 @@ export class PriceTeller implements Resource {
       if (people.length === 0) return markProblem(tx, id, 'nobody-to-tell')
       const by = { by: change.createdBy, atMs: clock.epochMs() }
       await record(tx, history, [{ kind: 'prices-changed', from: holdsFrom, versionId: version.id }], by)
-      const facts = { file: version.file, changed, callsToo, holdsFrom, link: `${portalUrl}/contract` }
+      const facts = { file: version.file, changed, callsToo, holdsFrom, mayEnd: isProtected(customerKind), link: `${portalUrl}/contract` }
       const mails = people.map(({ email, language }) => priceMail(facts, email, language))
       const to = await sendToEach(mail, mails, logger)
       await markTold(tx, id, { at: new Date(clock.epochMs()), to, holdsFrom: holdsFrom.toString() })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { firstDayOfPrices } from './rules.ts'
+import { firstDayOfPrices, isToldTooEarly } from './rules.ts'
 
 const ROWS: readonly (readonly [
   notice: { weeks: number },
@@ -26,3 +26,15 @@ for (const [notice, from, told, wanted, first] of ROWS)
     const day = (text: string) => Temporal.PlainDate.from(text)
     assert.equal(firstDayOfPrices({ notice, from }, day(told), day(wanted)).toString(), first)
   })
+
+test('§ 57 (2) TKG: two weeks of notice are a month for consumers and small enterprises, and nobody of them is told more than two months before', () => {
+  const rule = { notice: { weeks: 2 }, from: 'month-begin' } as const
+  const [told, wanted] = [Temporal.PlainDate.from('2026-11-10'), Temporal.PlainDate.from('2026-12-01')]
+  assert.deepEqual(
+    (['enterprise', 'small-enterprise', 'consumer'] as const).map((kind) => firstDayOfPrices(rule, told, wanted, kind).toString()),
+    ['2026-12-01', '2027-01-01', '2027-01-01'],
+  )
+  const holdsFrom = Temporal.PlainDate.from('2027-01-11')
+  assert.deepEqual([isToldTooEarly(told, holdsFrom, 'consumer'), isToldTooEarly(told, holdsFrom, 'enterprise')], [true, false])
+  assert.equal(isToldTooEarly(told.add({ days: 1 }), holdsFrom, 'consumer'), false)
+})

@@ -1,15 +1,37 @@
+import { CHANGE_TOLD, type CustomerKind, isProtected } from '@klinke/accounts'
 import { KlinkeError } from '@klinke/foundation'
 import type { ProblemTable } from '@klinke/platform'
 import type { Day } from '../../contracts/contract.ts'
 import { isUpTo, lastDayOf } from '../../contracts/terms/term-end.ts'
 import type { ProfileFile } from '../profile-file.ts'
+import type { Period } from '../schema-parts.ts'
 import type { PriceChangeRule } from '../terms.ts'
 
-/** The first day on which changed prices may hold for who is told on a day (BIL-07): the whole notice lies between, and it is not before the day that is wanted. */
-export function firstDayOfPrices({ notice, from }: Pick<PriceChangeRule, 'notice' | 'from'>, told: Day, wanted: Day): Day {
-  const after = lastDayOf(told.add({ days: 1 }), notice).add({ days: 1 })
+/**
+ * The first day on which changed prices may hold for who is told on a day (BIL-07): the whole notice lies between, for consumers and small enterprises a month at
+ * least (§ 57 (2) TKG), and it is not before the day that is wanted.
+ */
+export function firstDayOfPrices(
+  { notice, from }: Pick<PriceChangeRule, 'notice' | 'from'>,
+  told: Day,
+  wanted: Day,
+  customerKind?: CustomerKind,
+): Day {
+  const agreed = dayAfter(told, notice)
+  const lawful = isProtected(customerKind) ? dayAfter(told, CHANGE_TOLD.least) : agreed
+  const after = isUpTo(lawful, agreed) ? agreed : lawful
   const first = isUpTo(after, wanted) ? wanted : after
   return from === 'any-day' || first.day === 1 ? first : first.with({ day: 1 }).add({ months: 1 })
+}
+
+/** The day after a notice of which the first day is the one after that. */
+function dayAfter(told: Day, notice: Period): Day {
+  return lastDayOf(told.add({ days: 1 }), notice).add({ days: 1 })
+}
+
+/** Whether it is too early to tell of what holds from a day on (§ 57 (2) TKG: two months before at the most): who hears of it long before has forgotten it. */
+export function isToldTooEarly(today: Day, holdsFrom: Day, customerKind: CustomerKind | undefined): boolean {
+  return isProtected(customerKind) && !isUpTo(holdsFrom, today.add(CHANGE_TOLD.most))
 }
 
 /** Whether calls cost otherwise by another version: its tariff, which holds for a contract with the version. */

@@ -1,3 +1,4 @@
+import { type CustomerKind, isProtected, LONGEST_FIRST_TERM_MONTHS } from '@klinke/accounts'
 import type { ProfileVersion } from '../../catalogue/catalogue.ts'
 import type { Day } from '../contract.ts'
 import type { ContractDeed } from '../events.ts'
@@ -12,6 +13,8 @@ export interface WantedContract {
   /** undefined: the usual term; null: none. */
   readonly termMonths: number | null | undefined
   readonly items: readonly WantedItem[]
+  /** Absent: `enterprise`. */
+  readonly customerKind?: CustomerKind | undefined
 }
 
 /** The deeds of a contract that begins. It may have begun long ago: its items are charged from the month that runs on. Throws `ContractRuleBroken`. */
@@ -21,7 +24,7 @@ export function planBegin(
   facts: { readonly today: Day; readonly newId: () => string },
 ): readonly ContractDeed[] {
   const { begins, items } = wanted
-  const termMonths = termOf(version.file, wanted.termMonths)
+  const termMonths = termOf(version.file, wanted)
   const open = firstOpenDay(facts.today)
   const from = isUpTo(open, begins) ? begins : open
   const begun: ContractDeed = {
@@ -34,8 +37,13 @@ export function planBegin(
   return [begun, ...items.map((item) => itemAdded(item, from, version, facts.newId))]
 }
 
-function termOf({ terms: { termMonths: sold = [] }, title }: ProfileVersion['file'], wanted: number | null | undefined): number | null {
-  const months = wanted === undefined ? (sold[0] ?? null) : wanted
+function termOf(
+  { terms: { termMonths: all = [] }, title }: ProfileVersion['file'],
+  { termMonths, customerKind }: WantedContract,
+): number | null {
+  // § 56 (1) TKG.
+  const sold = isProtected(customerKind) ? all.filter((each) => each <= LONGEST_FIRST_TERM_MONTHS) : all
+  const months = termMonths === undefined ? (sold[0] ?? null) : termMonths
   if (months === null || sold.includes(months)) return months
   const list = sold.length === 0 ? undefined : sold.join(', ')
   throw new ContractRuleBroken('contract-not-sold', {

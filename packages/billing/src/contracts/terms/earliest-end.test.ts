@@ -122,6 +122,31 @@ for (const { what, begins, months, today, expected } of CONTRACTS)
     assert.deepEqual([until.toString(), by.toString(), layer], expected)
   })
 
+const PROTECTED: readonly (readonly [what: string, today: string, until: string, noticeBy: string, layer: string])[] = [
+  ['notice in time by the terms ends it with the first term', '2026-05-10', '2026-12-31', '2026-09-30', 'order-form'],
+  ['a month before the end of the first term is enough', '2026-11-30', '2026-12-31', '2026-11-30', 'TKG'],
+  ['a day later it goes on for a day, and not for three months', '2026-12-01', '2027-01-01', '2026-12-01', 'TKG'],
+  ['in a renewal to any day, with a month', '2027-02-10', '2027-03-10', '2027-02-10', 'TKG'],
+  ['where the terms make it no later, they hold', '2027-03-31', '2027-04-30', '2027-03-31', 'TKG'],
+]
+for (const [what, today, until, by, layer] of PROTECTED)
+  test(`§ 56 (3) TKG: ${what}`, () => {
+    const begins = day('2026-01-01')
+    const contract = { begins, term: { from: begins, months: 12 } }
+    for (const customerKind of ['consumer', 'small-enterprise'] as const) {
+      const end = earliestContractEnd({ ...contract, customerKind }, FLAT, { today: day(today) })
+      assert.deepEqual([end.until.toString(), end.noticeBy.toString(), end.layer], [until, by, layer])
+    }
+  })
+
+test('§ 56 (3) TKG: a later day that is wished for is kept, and enterprises keep the terms that they have agreed to', () => {
+  const begins = day('2026-01-01')
+  const contract = { begins, term: { from: begins, months: 12 } }
+  const given = { today: day('2026-12-01'), wish: day('2027-02-10') }
+  assert.equal(earliestContractEnd({ ...contract, customerKind: 'consumer' }, FLAT, given).until.toString(), '2027-02-10')
+  assert.equal(earliestContractEnd({ ...contract, customerKind: 'enterprise' }, FLAT, given).until.toString(), '2027-03-31')
+})
+
 const ITEMS: readonly (readonly [kind: 'flat' | 'option' | 'package' | 'base', today: string, until: string, layer: string])[] = [
   ['option', '2026-11-16', '2026-11-30', 'price-list'],
   ['option', '2026-11-17', '2026-12-31', 'price-list'],

@@ -1,8 +1,10 @@
+import { isProtected, NOTICE_AFTER_FIRST_TERM } from '@klinke/accounts'
+import type { Text } from '@klinke/platform'
 import type { ProductItem } from '../../catalogue/item.ts'
 import type { Period } from '../../catalogue/schema-parts.ts'
 import type { ContractTerms, EndRule } from '../../catalogue/terms.ts'
 import type { Contract, Day } from '../contract.ts'
-import { isUpTo, lastDayOf, noticeBy, termEndFrom } from './term-end.ts'
+import { isUpTo, lastDayOf, lastDayOfMonths, noticeBy, termEndFrom } from './term-end.ts'
 
 /** When something can end if notice arrives today. */
 export interface EarliestEnd {
@@ -10,8 +12,17 @@ export interface EarliestEnd {
   readonly until: Day
   /** Notice for that day must have arrived by then. */
   readonly noticeBy: Day
-  /** Where the rule stands: name of a layer of the terms. */
+  /** Where the rule stands: name of a layer of the terms, or `LAW`. */
   readonly layer: string
+}
+
+/** In the place of a layer: the terms of the profile would make it later. A name of a layer has no capitals. */
+export const LAW = 'TKG'
+
+/** Where a rule stands, in words. */
+export function titleOfLayer({ layers }: Pick<ContractTerms, 'layers'>, layer: string): Text {
+  if (layer === LAW) return { de: '§ 56 Abs. 3 TKG', en: '§ 56 (3) TKG' }
+  return layers.find(({ name }) => name === layer)?.title ?? { de: layer, en: layer }
 }
 
 /** A rule of the terms with the layer where it stands. */
@@ -29,12 +40,11 @@ export interface NoticeGiven {
   readonly wish?: Day | undefined
 }
 
-/** Earliest end of the whole contract when notice arrives today (ORD-02): of the first layer that holds for it. */
-export function earliestContractEnd(
-  contract: Pick<Contract, 'begins' | 'term'>,
-  terms: ContractTerms,
-  { today, wish }: NoticeGiven,
-): EarliestEnd {
+/** What of a contract decides when it can end. */
+type Ending = Pick<Contract, 'begins' | 'term' | 'customerKind'>
+
+/** Earliest end of the whole contract when notice arrives today (ORD-02): of the first layer that holds for it, unless law lets it end sooner. */
+export function earliestContractEnd(contract: Ending, terms: ContractTerms, { today, wish }: NoticeGiven): EarliestEnd {
   return earliest(contract, contractRule(contract, terms), { today: later(today, contract.begins.subtract({ days: 1 })), wish })
 }
 
@@ -45,7 +55,7 @@ export function renewalMonthsOf(contract: Pick<Contract, 'term'>, terms: Contrac
 
 /** Earliest end of one item, or of some units of it; with the contract at the latest. */
 export function earliestItemEnd(
-  contract: Pick<Contract, 'begins' | 'term' | 'cancellation'>,
+  contract: Ending & Pick<Contract, 'cancellation'>,
   { product, begins }: { readonly product: Pick<ProductItem, 'id' | 'kind'>; readonly begins: Day },
   terms: ContractTerms,
   { today, wish }: NoticeGiven,
@@ -75,11 +85,20 @@ function itemRule(
   return undefined
 }
 
-function earliest(
-  { begins, term }: Pick<Contract, 'begins' | 'term'>,
-  { rule, layer }: FoundRule,
-  { today, wish = today }: NoticeGiven,
-): EarliestEnd {
+function earliest(contract: Ending, found: FoundRule, given: NoticeGiven): EarliestEnd {
+  const [agreed, lawful] = [byTerms(contract, found, given), found.rule.to === 'term-end' ? byLaw(contract, given) : undefined]
+  return lawful === undefined || isUpTo(agreed.until, lawful.until) ? agreed : lawful
+}
+
+/** A contract that goes on after its first term: from the end of that on to any day, with a month's notice. Undefined: the terms alone hold. */
+function byLaw({ term, customerKind }: Ending, { today, wish = today }: NoticeGiven): EarliestEnd | undefined {
+  if (term === undefined || !isProtected(customerKind)) return undefined
+  const notice = NOTICE_AFTER_FIRST_TERM
+  const until = later(later(lastDayOfMonths(term.from, term.months), lastDayOf(today.add({ days: 1 }), notice)), wish)
+  return { until, noticeBy: noticeBy(until, notice), layer: LAW }
+}
+
+function byTerms({ begins, term }: Ending, { rule, layer }: FoundRule, { today, wish = today }: NoticeGiven): EarliestEnd {
   const { notice } = rule
   const found = (until: Day): EarliestEnd => ({ until, noticeBy: noticeBy(until, notice), layer })
   // From the day after notice has arrived.

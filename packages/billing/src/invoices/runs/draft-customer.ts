@@ -1,3 +1,4 @@
+import { findTenant, objectionWeeksFor } from '@klinke/accounts'
 import type { Tx } from '@klinke/platform'
 import { composed } from '../compose.ts'
 import { fingerprintOf } from '../content-json.ts'
@@ -41,7 +42,9 @@ export async function contentsOf(
     const objection = await source.objection?.(tx, tenantId, period)
     if (objection !== undefined) return objection
   }
-  return composed({ issuer, recipient, terms: invoicing, sites: await siteNames(tx, tenantId) }, period, lines)
+  const kind = (await findTenant(tx, tenantId))?.profile.customerKind
+  const lawful = { ...invoicing, objectionWeeks: objectionWeeksFor(kind, invoicing.objectionWeeks) }
+  return composed({ issuer, recipient, terms: lawful, sites: await siteNames(tx, tenantId) }, period, lines)
 }
 
 /** Replaces what the run had drafted for a customer by what it owes now. */
