@@ -12,7 +12,7 @@ import { deleteExtension } from '@klinke/pbx'
 import { type ApiRoutes, type BlobStore, inArea, type MailSender } from '@klinke/platform'
 import type { ApiGround } from './api.ts'
 import type { Ground } from './klinke.ts'
-import { dataKinds } from './retention.ts'
+import { dataKinds, endOfCustomers } from './retention.ts'
 
 /** Makes reports on personal data that are asked for, and sends mails about them, until the server stops. `mail` absent: they wait. */
 export function openPrivacy({ database, clock, logger, scope }: Ground, blobs: BlobStore, mail: MailSender | undefined): ReportJobs {
@@ -34,7 +34,16 @@ export function privacyRoutes(
   return [
     inArea(
       'settings',
-      privacyRequestRoutes({ database, clock, blobs, kinds, jobs, removeExtension: deleteExtension, controller: operatorName }),
+      privacyRequestRoutes({
+        database,
+        clock,
+        blobs,
+        kinds,
+        jobs,
+        end: endOfCustomers({ clock }),
+        removeExtension: deleteExtension,
+        controller: operatorName,
+      }),
     ),
     inArea('settings', consentLedgerRoutes(database, clock)),
     inArea('settings', agreementRoutes({ database, clock, blobs, operator: operatorName })),

@@ -34,6 +34,7 @@ import { answerRequest, extendRequest, findRequest, hasReport, isOpen, lockedReq
 import { answerDueOn, isAnswerLate, MAX_EXTENSION_MONTHS } from './request-time.ts'
 import { erasureItem, requestView, shownRequest, words } from './request-views.ts'
 import { personOf } from './subject.ts'
+import { answerWhole, type WholeAnswer, wholeDeletion, wholeNotes, wholeWords } from './whole-customer.ts'
 import { withdrawAdvertising, withdrawnWords } from './withdraw-advertising.ts'
 
 const tags = ['privacy']
@@ -86,9 +87,13 @@ export function addAnswering(api: Api, parts: PrivacyRequestParts): void {
       assertAnswerable(found, body, clock.epochMs())
       const at = new Date(clock.epochMs())
       const [by, isDone] = [holderOf(request).name, body.state === 'done']
-      const erased = found.kind === 'deletion' && isDone ? await eraseAndNote(parts, tx, found, body.confirm, at) : undefined
+      const whole =
+        found.kind === 'deletion' && isDone ? await wholeAnswer(parts, tx, found, { principal, confirm: body.confirm }) : undefined
+      const isOfPerson = found.kind === 'deletion' && isDone && whole === undefined
+      const erased = whole?.erased ?? (isOfPerson ? await eraseAndNote(parts, tx, found, body.confirm, at) : undefined)
       const { state, legalGround } = body
-      const outcome = found.kind === 'objection' && isDone ? await objectionAnswer(tx, found, body.outcome, { by, at }) : body.outcome
+      const said = found.kind === 'objection' && isDone ? await objectionAnswer(tx, found, body.outcome, { by, at }) : body.outcome
+      const outcome = whole === undefined ? said : `${said}\n\n${wholeWords(whole, await languageOf(tx, found.tenant_id, found.reply_to))}`
       const answered = await answerRequest(tx, id, { state, outcome, by, at, legalGround, erased })
       await tell(
         parts,
@@ -183,7 +188,9 @@ function addPreview(api: Api, parts: PrivacyRequestParts): void {
     const { tenant, person, notes } = await parts.database.withOperator(async (tx) => {
       const person = await personOf(tx, found.tenant_id, found.subject)
       const notes = person === undefined ? [] : await erasureNotes(tx, found.tenant_id, person)
-      return { tenant: await findTenant(tx, found.tenant_id), person, notes }
+      const tenant = await findTenant(tx, found.tenant_id)
+      if (person !== undefined || tenant === undefined) return { tenant, person, notes }
+      return { tenant, person, notes: wholeNotes(await wholeDeletion(tx, tenant, parts.end, parts.clock.epochMs())) }
     })
     if (tenant === undefined) throw new NotFound('privacy request', found.id)
     const items =
@@ -206,9 +213,20 @@ async function objectionAnswer(
 }
 
 /**
- * Deletes the person, and notes in the log of deletions how many of what. A customer itself is not deleted here, but with its contract's end or by whoever
- * runs the exchange (`DELETE /tenants/{id}`): then the answer says so. Throws `ErasureNotConfirmed`.
+ * Of a customer itself, what goes and stays with it, and when: the nights delete it. Undefined: somebody else is meant. Throws as `answerWhole` does.
  */
+async function wholeAnswer(
+  parts: PrivacyRequestParts,
+  tx: Tx,
+  { tenant_id: tenantId, subject }: PrivacyRequest,
+  { principal, confirm }: { readonly principal: Principal; readonly confirm: string | undefined },
+): Promise<WholeAnswer | undefined> {
+  const tenant = await findTenant(tx, tenantId)
+  if (tenant === undefined || (await personOf(tx, tenantId, subject)) !== undefined) return undefined
+  return answerWhole(tx, parts, tenant, { principal, confirm, nowMs: parts.clock.epochMs() })
+}
+
+/** Deletes the person, and notes in the log of deletions how many of what. Throws `ErasureNotConfirmed`. */
 async function eraseAndNote(
   parts: PrivacyRequestParts,
   tx: Tx,

@@ -15,6 +15,29 @@ export class NoDeletionAsked extends KlinkeError {
   }
 }
 
+/** What a contract needs is not deleted while it goes on (Art. 17 (1) (a) GDPR). */
+export class CustomerGoesOn extends KlinkeError {
+  constructor() {
+    super(
+      'customer-goes-on',
+      'A contract of the customer goes on, so that the customer cannot be deleted. Answer when it is over, or refuse with the ground "still-necessary".',
+    )
+  }
+}
+
+/** Money or a matter is open. */
+export class CustomerHeld extends KlinkeError {
+  constructor(holds: string, german: string) {
+    super(
+      'customer-held',
+      `Something is still open between the customer and us: ${holds}. Settle it first, or refuse with the ground "legal-claims".`,
+      {
+        german: `Zwischen dem Kunden und uns ist noch etwas offen: ${german}. Klären Sie das zuerst, oder lehnen Sie ab: Die Daten werden für Rechtsansprüche gebraucht.`,
+      },
+    )
+  }
+}
+
 export class RequestAnswered extends KlinkeError {
   constructor() {
     super('request-answered', 'This request is answered already.')
@@ -76,6 +99,16 @@ export const privacyProblems: ProblemTable = {
     status: 409,
     title: { en: 'The deletion is not confirmed', de: 'Die Löschung ist nicht bestätigt' },
     germanDetail: 'Eine Löschung lässt sich nicht zurücknehmen. Wiederholen Sie sie mit dem Namen der Person als Bestätigung.',
+  },
+  'customer-goes-on': {
+    status: 409,
+    title: { en: 'The contract goes on', de: 'Der Vertrag läuft noch' },
+    germanDetail: 'Ein Vertrag des Kunden läuft noch. Löschen lässt er sich erst nach dessen Ende; bis dahin lehnen Sie die Anfrage ab.',
+  },
+  'customer-held': {
+    status: 409,
+    title: { en: 'Something is still open', de: 'Es ist noch etwas offen' },
+    germanDetail: 'Zwischen dem Kunden und uns ist noch etwas offen. Klären Sie das zuerst, oder lehnen Sie die Anfrage ab.',
   },
   'no-deletion-asked': {
     status: 409,

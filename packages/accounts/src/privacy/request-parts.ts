@@ -1,6 +1,7 @@
 import type { Clock } from '@klinke/foundation'
 import type { BlobStore, Database, Tx } from '@klinke/platform'
 import { z } from 'zod'
+import type { CustomerEnd } from '../retention/master-data.ts'
 import type { ErasureParts } from './erase-person.ts'
 import { ReportGone } from './problems.ts'
 import { reportFileName } from './report-file.ts'
@@ -14,6 +15,8 @@ export interface PrivacyRequestParts extends ErasureParts {
   readonly blobs: Pick<BlobStore, 'read'>
   /** Absent: nobody makes reports here. */
   readonly jobs?: Pick<ReportJobs, 'look' | 'progressOf'> | undefined
+  /** When customers end, and what holds them. */
+  readonly end: CustomerEnd
   /** Who answers for the data, as mails say it. */
   readonly controller: (tx: Tx) => Promise<string>
 }

@@ -23,14 +23,34 @@ export interface MasterDataDue {
   readonly holds: Readonly<Record<string, number>>
 }
 
-/** Master data is kept until the end of the year that follows the end of the contract (PRI-01); that of demo customers likewise. Undefined: it is not due at all. */
+/** So long the answer to a customer that asks for its deletion has to arrive. */
+export const DEFAULT_ASKED_DELETION_DAYS = 7
+
+/**
+ * Master data is kept until the end of the year that follows the end of the contract (PRI-01); that of demo customers likewise. It goes before where the customer has asked
+ * for it after that end and was answered so (Art. 17 GDPR). Undefined: it is not due at all.
+ */
 export async function masterDataDue(tx: Tx, tenantId: string, end: CustomerEnd): Promise<MasterDataDue | undefined> {
   const tenant = await findTenant(tx, tenantId)
   if (tenant === undefined) return undefined
   const endedOn = tenant.demoUntil === null ? await end.contractEnd(tx, tenantId) : germanToday(tenant.demoUntil.getTime())
   if (endedOn === undefined) return undefined
-  const dueOn = endedOn.with({ month: 1, day: 1 }).add({ years: 2 })
+  const byRule = endedOn.with({ month: 1, day: 1 }).add({ years: 2 })
+  const asked = await deletionAsked(tx, tenant, endedOn)
+  const dueOn = asked !== undefined && Temporal.PlainDate.compare(asked, byRule) < 0 ? asked : byRule
   return { tenant, endedOn, dueOn, holds: { ...(await end.unsettled(tx, tenantId)), ...(await openMatters(tx, tenantId)) } }
+}
+
+/** First day on which a deletion that was answered as done after the end takes place. Answers of before there were such deletions have told nothing (`erased`). */
+async function deletionAsked(tx: Tx, { id, profile }: Tenant, endedOn: Temporal.PlainDate): Promise<Temporal.PlainDate | undefined> {
+  const { rows } = await sql<{ readonly at: Date | null }>`
+    SELECT min(decided_at) AS at FROM privacy_request
+    WHERE tenant_id = ${id} AND kind = 'deletion' AND state = 'done' AND subject = '{}'::jsonb AND erased IS NOT NULL
+      AND decided_at >= ${dayBegins(endedOn.add({ days: 1 }))}`.execute(tx.tables())
+  const at = rows[0]?.at ?? null
+  return at === null
+    ? undefined
+    : germanToday(at.getTime()).add({ days: profile.retention?.askedDeletionDays ?? DEFAULT_ASKED_DELETION_DAYS })
 }
 
 /** What nobody may take away from under whoever works on it. */
@@ -49,7 +69,7 @@ export function masterDataKind(end: CustomerEnd): DataKind {
     const due = await masterDataDue(tx, tenantId, end)
     if (due === undefined || holds.length > 0 || Object.keys(due.holds).length > 0) return undefined
     if (Temporal.PlainDate.compare(germanToday(nowMs), due.dueOn) < 0) return undefined
-    return (await deleteTenant(tx, tenantId)) ? { count: 1, olderThan: dayBegins(due.dueOn.subtract({ years: 1 })) } : undefined
+    return (await deleteTenant(tx, tenantId)) ? { count: 1, olderThan: dayBegins(due.endedOn.add({ days: 1 })) } : undefined
   }
   return {
     ...{ name: 'master-data', words: { de: 'Stammdaten des Kunden', en: 'Master data of the customer' }, goes: 'by-night', remove },
@@ -59,8 +79,8 @@ export function masterDataKind(end: CustomerEnd): DataKind {
       source: BY_CUSTOMER,
     },
     rule: () => ({
-      de: 'Bis zum Ende des Jahres, das auf das Ende des Vertrags folgt; länger nur, solange Geld, ein Streit oder eine Portierung offen ist.',
-      en: 'Until the end of the year that follows the end of the contract; longer only while money, a dispute or a porting is open.',
+      de: 'Bis zum Ende des Jahres, das auf das Ende des Vertrags folgt, oder bis zur Löschung, die der Kunde danach verlangt; länger nur, solange Geld, ein Streit oder eine Portierung offen ist.',
+      en: 'Until the end of the year that follows the end of the contract, or until the deletion that the customer asks for after it; longer only while money, a dispute or a porting is open.',
     }),
     tables: [
       { name: 'tenant', tenant: 'id' },

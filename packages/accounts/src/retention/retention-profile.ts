@@ -42,6 +42,14 @@ export const retentionProfile = z.strictObject({
     .max(3_650)
     .optional()
     .describe('Days for which is kept who changed what, listened to what, and imported what; absent: 365'),
+  askedDeletionDays: z
+    .int()
+    .min(1)
+    .max(30)
+    .optional()
+    .describe(
+      'Days after which a customer whose contracts are over is deleted because it has asked for it and was told so (Art. 17 GDPR); absent: 7',
+    ),
   agreementYears: z
     .int()
     .min(LIMITATION_YEARS)

@@ -68,6 +68,8 @@ export interface TenantsOperations {
             readonly chargedCallDays?: number
             /** Days for which is kept who changed what, listened to what, and imported what; absent: 365 */
             readonly auditDays?: number
+            /** Days after which a customer whose contracts are over is deleted because it has asked for it and was told so (Art. 17 GDPR); absent: 7 */
+            readonly askedDeletionDays?: number
             /** Years after that of the end of the last contract for which agreements on processing on behalf are kept (Art. 28 GDPR): no less than claims last (§§ 195, 199 BGB); absent: 6 */
             readonly agreementYears?: number
           }
@@ -383,6 +385,8 @@ export interface TenantsOperations {
           readonly chargedCallDays?: number
           /** Days for which is kept who changed what, listened to what, and imported what; absent: 365 */
           readonly auditDays?: number
+          /** Days after which a customer whose contracts are over is deleted because it has asked for it and was told so (Art. 17 GDPR); absent: 7 */
+          readonly askedDeletionDays?: number
           /** Years after that of the end of the last contract for which agreements on processing on behalf are kept (Art. 28 GDPR): no less than claims last (§§ 195, 199 BGB); absent: 6 */
           readonly agreementYears?: number
         }
@@ -698,6 +702,8 @@ export interface TenantsOperations {
           readonly chargedCallDays?: number
           /** Days for which is kept who changed what, listened to what, and imported what; absent: 365 */
           readonly auditDays?: number
+          /** Days after which a customer whose contracts are over is deleted because it has asked for it and was told so (Art. 17 GDPR); absent: 7 */
+          readonly askedDeletionDays?: number
           /** Years after that of the end of the last contract for which agreements on processing on behalf are kept (Art. 28 GDPR): no less than claims last (§§ 195, 199 BGB); absent: 6 */
           readonly agreementYears?: number
         }
@@ -1014,6 +1020,8 @@ export interface TenantsOperations {
           readonly chargedCallDays?: number
           /** Days for which is kept who changed what, listened to what, and imported what; absent: 365 */
           readonly auditDays?: number
+          /** Days after which a customer whose contracts are over is deleted because it has asked for it and was told so (Art. 17 GDPR); absent: 7 */
+          readonly askedDeletionDays?: number
           /** Years after that of the end of the last contract for which agreements on processing on behalf are kept (Art. 28 GDPR): no less than claims last (§§ 195, 199 BGB); absent: 6 */
           readonly agreementYears?: number
         }
@@ -1325,6 +1333,8 @@ export interface TenantsOperations {
           readonly chargedCallDays?: number
           /** Days for which is kept who changed what, listened to what, and imported what; absent: 365 */
           readonly auditDays?: number
+          /** Days after which a customer whose contracts are over is deleted because it has asked for it and was told so (Art. 17 GDPR); absent: 7 */
+          readonly askedDeletionDays?: number
           /** Years after that of the end of the last contract for which agreements on processing on behalf are kept (Art. 28 GDPR): no less than claims last (§§ 195, 199 BGB); absent: 6 */
           readonly agreementYears?: number
         }
@@ -1640,6 +1650,8 @@ export interface TenantsOperations {
           readonly chargedCallDays?: number
           /** Days for which is kept who changed what, listened to what, and imported what; absent: 365 */
           readonly auditDays?: number
+          /** Days after which a customer whose contracts are over is deleted because it has asked for it and was told so (Art. 17 GDPR); absent: 7 */
+          readonly askedDeletionDays?: number
           /** Years after that of the end of the last contract for which agreements on processing on behalf are kept (Art. 28 GDPR): no less than claims last (§§ 195, 199 BGB); absent: 6 */
           readonly agreementYears?: number
         }

@@ -23,8 +23,8 @@ export function AnswerSection({ request }: { readonly request: Request }) {
   const shared = useTexts(sharedTexts)
   const { language } = useLanguage()
   const { done } = useNotices()
-  const { id: requestId, kind, grounds, replyTo, octets, subject } = request
-  const erases = kind === 'deletion' && Object.keys(subject).length > 0
+  const { id: requestId, kind, grounds, replyTo, octets } = request
+  const erases = kind === 'deletion'
   const { data: erasure } = useAnswer('GET /privacy-requests/{requestId}/erasure', [{ path: { requestId } }], { enabled: erases })
   const answer = useChange('POST /privacy-requests/{requestId}/answer', {
     refreshes: ['/privacy-requests', '/deletion-log', '/consent-entries', '/extensions'],
