@@ -96,6 +96,7 @@ import { germanWords } from '../api-words/index.ts'
 import { type NodeParts, operationRoutes } from '../operation/operation-routes.ts'
 import { type Addresses, trunkServer } from './addresses.ts'
 import type { CallLimits } from './call-limits.ts'
+import { feeOf } from './event-fees.ts'
 import type { Ground } from './klinke.ts'
 import type { OutboundRules } from './outbound-rules.ts'
 import { peopleParts } from './people.ts'
@@ -205,11 +206,14 @@ export function apiParts(
       inArea('settings', ownCarrierRoutes({ database, secrets, lines })),
       inArea('settings', outboundRuleRoutes(database, rules.check)),
       inArea('settings', costGuardRoutes(database, exchange.guard)),
-      inArea('settings', customerTrunkRoutes({ database, random, server: () => trunkServer(addresses()) })),
+      inArea(
+        'settings',
+        customerTrunkRoutes({ database, random, server: () => trunkServer(addresses()), charge: feeOf('minorChange', clock) }),
+      ),
       inArea('live', customerTrunkStateRoutes({ database, lines: exchange.trunks.lines, callsNow: callsAt(control) })),
       inArea('settings', channelLimitRoutes(database)),
       inArea('live', usageRoutes(limits)),
-      inArea('numbers', numberRightRoutes({ database, blobs, clock })),
+      inArea('numbers', numberRightRoutes({ database, blobs, clock, charge: feeOf('clipValidation', clock) })),
       inArea('numbers', callerIdentityRoutes(database)),
       inArea('numbers', traceOrderRoutes({ database, clock })),
       inArea('settings', spamRoutes(database)),

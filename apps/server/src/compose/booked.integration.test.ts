@@ -17,7 +17,7 @@ before(async () => {
   cluster = await wholeCluster()
   whole = await wholeApi(cluster, clock)
   operator = await whole.api.client({ kind: 'operator' })
-  for (const name of ['flat', 'channels', 'packages', 'quota']) {
+  for (const name of ['flat', 'channels', 'packages', 'quota', 'trunks']) {
     const yaml = await readFile(join(import.meta.dirname, '../../../../profiles', `${name}.yaml`), 'utf8')
     assert.equal((await operator('POST', '/product-profiles', { yaml })).status, 201)
   }
@@ -204,4 +204,53 @@ test('limits follow contracts that change without an order; what is granted by h
   } finally {
     for (const room of rounds) await room.close(undefined)
   }
+})
+
+/** What was charged once to a contract in the month of the wall's clock, apart from numbers. */
+async function chargedOnce(contractId: string): Promise<readonly string[]> {
+  const month = Temporal.Now.zonedDateTimeISO('Europe/Berlin').toPlainDate().toString().slice(0, 7)
+  const { items } = (await operator('GET', `/contracts/${contractId}/charges?month=${month}`)).body as unknown as {
+    readonly items: readonly {
+      readonly kind: string
+      readonly item: string
+      readonly title: { readonly de: string }
+      readonly amount: { readonly amount: string }
+    }[]
+  }
+  return items
+    .filter(({ kind, item }) => kind === 'one-off' && !item.startsWith('number-'))
+    .map(({ title, amount }) => `${title.de} ${amount.amount}`)
+}
+
+test('NUM-09 [F]: the validation of a foreign number is charged once, when it is approved; where no product says so, never', async () => {
+  const shop = await customerWith('flat', { base: 1, extension: 3, 'number-ten': 1 })
+  const law = await customerWith('packages', { base: 1, 'user-basic': 1 })
+  for (const { tenantId } of [shop, law]) {
+    const asked = await operator('POST', '/number-rights', { tenantId, number: '+4915112345678', owner: 'Muster GmbH', proof: 'invoice' })
+    assert.equal(asked.status, 201, JSON.stringify(asked.body))
+    const path = `/number-rights/${String(asked.body.id)}`
+    assert.equal((await operator('POST', `${path}/documents?name=Rechnung`, Buffer.from('%PDF-1.7'), PDF)).status, 201)
+    // Another date for what is approved already is no validation.
+    for (const _ of [1, 2]) assert.equal((await operator('POST', `${path}/approval`, {})).status, 200)
+  }
+  assert.deepEqual(await chargedOnce(shop.contractId), ['Prüfung einer fremden Absendernummer: +4915112345678 29.00'])
+  assert.deepEqual(await chargedOnce(law.contractId), [])
+})
+
+test('TRK-16 [T]: a minor change of a trunk is charged when its seller makes it', async () => {
+  const { tenantId, contractId } = await customerWith('trunks', { 'extended-connect': 10, 'number-ten': 1 })
+  const { items } = (await operator('GET', `/customer-trunks?tenantId=${tenantId}`)).body as unknown as {
+    readonly items: readonly { readonly id: string; readonly name: string }[]
+  }
+  const [trunk] = items
+  const path = `/customer-trunks/${String(trunk?.id)}/changes`
+  const access = { kind: 'access', access: 'fixed-ip', places: [{ host: '192.0.2.77' }] }
+  assert.equal((await operator('POST', path, access)).status, 201)
+  const customer = await whole.api.client({ kind: 'tenant', tenantId })
+  assert.equal(
+    (await customer('POST', path, { kind: 'places', places: [{ host: '192.0.2.78' }] })).status,
+    201,
+    'the customer does that itself',
+  )
+  assert.deepEqual(await chargedOnce(contractId), [`Kleine Änderung (bis 15 Minuten): ${String(trunk?.name)} 25.00`])
 })

@@ -14,7 +14,22 @@ export function contradictions(profile: ProfileFile): readonly PathFault[] {
     ...termFaults(profile),
     ...tariffFaults(profile),
     ...packageFaults(profile),
+    ...feeFaults(profile),
   ]
+}
+
+/** An event costs a one-off item that is there. */
+function feeFaults({ fees = {}, items }: ProfileFile): readonly PathFault[] {
+  return Object.entries(fees).flatMap(([event, id]) => {
+    if (items.some((item) => item.id === id && item.kind === 'one-off')) return []
+    return [
+      fault(
+        ['fees', event],
+        `there is no one-off item "${id}"; name one of items[].id`,
+        `eine einmalige Leistung „${id}“ gibt es nicht; nennen Sie eine aus items[].id`,
+      ),
+    ]
+  })
 }
 
 function currencyFaults({ currency }: ProfileFile): readonly PathFault[] {

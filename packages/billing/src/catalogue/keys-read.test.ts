@@ -76,6 +76,7 @@ const READERS: readonly (readonly [under: string, file: string, keys: string])[]
   ['invoice.dunning', `${BILLING}invoices/dunning/next-level.ts`, 'afterDays fee payWithinDays'],
   ['payments', `${BILLING}payments/mandates/routes.ts`, 'refundNoteWeeks'],
   ['payments.prepaid', `${BILLING}prepaid/refund-months.ts`, 'refundWithinMonths'],
+  ['fees', `${BILLING}contracts/event-fees.ts`, 'clipValidation minorChange'],
   ['porting', 'accounts/src/porting/form.ts', 'oldContract'],
   ['porting', 'accounts/src/porting/make-step.ts', 'outgoingRefusedUntilPaid outgoingItem incomingItem'],
   ['directoryEntry', 'accounts/src/directory-entries/routes.ts', 'offered'],

@@ -1,4 +1,5 @@
 import { directoryTerms, networkNeeds, portingTerms, productPromises, productRetention } from '@klinke/accounts'
+import { eventFees } from '../contracts/event-fees.ts'
 import { invoiceTerms, vatRules } from '../invoices/terms.ts'
 import { itemisedBillTerms } from '../itemised-bills/terms.ts'
 import { orderTerms } from '../orders/order-terms.ts'
@@ -15,6 +16,7 @@ export const otherRooms = {
   vat: vatRules.optional().describe('Taxes (invoices)'),
   invoice: invoiceTerms.optional().describe('Invoices, their fees and deadlines (invoices)'),
   payments: productPayments.optional().describe('How customers pay, prepaid (payments)'),
+  fees: eventFees.optional().describe('Which one-off item an event costs (contracts)'),
   porting: portingTerms.optional().describe('Porting of numbers (accounts/porting)'),
   directoryEntry: directoryTerms.optional().describe('Directory entries (accounts/directory-entries)'),
   orders: orderTerms.optional().describe('What an order asks for, installation variants, readiness (orders)'),

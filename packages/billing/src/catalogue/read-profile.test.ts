@@ -311,6 +311,13 @@ priceChange`,
     /there is no user package "user-gold"/,
   ],
   [
+    'an event that costs what is not sold once',
+    ['priceChange', 'fees: { clipValidation: extension }\npriceChange'],
+    '/fees/clipValidation',
+    /eine einmalige Leistung „extension“ gibt es nicht/,
+    /there is no one-off item "extension"/,
+  ],
+  [
     'steps that fall',
     ['price: 8.50', 'price: 8.50\n    volume: { applies: to-all, steps: [{ from: 15, price: 7 }, { from: 10, price: 6 }] }'],
     '/items/0/volume',

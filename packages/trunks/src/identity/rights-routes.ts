@@ -38,6 +38,8 @@ export interface RightsParts {
   readonly database: Database
   readonly blobs: BlobStore
   readonly clock: Pick<Clock, 'epochMs'>
+  /** Charges a validation, where the customer's product does (NUM-09); absent: nothing is charged. */
+  readonly charge?: (tx: Tx, validated: { readonly tenantId: string; readonly number: string; readonly by: string }) => Promise<void>
 }
 
 const tags = ['number-rights']
@@ -125,7 +127,7 @@ function addRequests(api: Api, { database, blobs }: RightsParts): void {
   })
 }
 
-function addDecisions(api: Api, { database, clock }: RightsParts): void {
+function addDecisions(api: Api, { database, clock, charge }: RightsParts): void {
   const response = { 200: rightView }
   const approve = { tags, summary: 'Approve a right to show a number', params, body: approval, response }
   api.post('/number-rights/:rightId/approval', { config: operator, schema: approve }, (request) => {
@@ -134,10 +136,13 @@ function addDecisions(api: Api, { database, clock }: RightsParts): void {
     const validUntil = request.body.validUntil === null ? null : new Date(request.body.validUntil)
     if (validUntil !== null && validUntil <= at) throw new RightInThePast()
     return database.withOperator(async (tx) => {
-      await findRight(tx, rightId)
+      const { state: before } = await findRight(tx, rightId)
       if ((await listDocuments(tx, [rightId])).length === 0) throw new EvidenceMissing()
       const decision = { state: 'approved', by: holderOf(request).name, at, reason: null, validUntil } as const
-      return viewedOne(tx, await decideRight(tx, rightId, decision))
+      const right = await decideRight(tx, rightId, decision)
+      // Once: another date for what is approved already is no validation.
+      if (before !== 'approved') await charge?.(tx, { tenantId: right.tenantId, number: right.number, by: decision.by })
+      return viewedOne(tx, right)
     })
   })
   const refuse = { tags, summary: 'Refuse a right to show a number, or take it back', params, body: refusal, response }
