@@ -10,6 +10,11 @@ export const CASE_WORDS: Readonly<Record<PortingCase, Text>> = {
   'VA-RRNP': { de: 'Nur Mitnahme von Rufnummern, ohne Kündigung', en: 'Numbers are ported, the line stays' },
 }
 
+/** Whether numbers come or go by it; by VA-KUE-ORN only the old line ends: its number names the line, and stays what it is. */
+export function movesNumbers(businessCase: PortingCase): boolean {
+  return businessCase !== 'VA-KUE-ORN'
+}
+
 /** Why a carrier says no (WBCI, LAW-05). */
 export const REJECTION_CODES = ['RNG', 'ADF', 'AIF', 'WAI', 'KNI', 'VAE', 'SON'] as const
 export type RejectionCode = (typeof REJECTION_CODES)[number]

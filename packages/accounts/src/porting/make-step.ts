@@ -3,6 +3,7 @@ import type { Tx } from '@klinke/platform'
 import { findRange, listRanges, updateRange } from '../numbers/range-store.ts'
 import { assertMayBecome } from '../numbers/states.ts'
 import { germanDay } from '../sites/address-history.ts'
+import { movesNumbers } from './cases.ts'
 import type { Said } from './message.ts'
 import { queueMessage } from './message-store.ts'
 import { step } from './porting.ts'
@@ -54,9 +55,10 @@ export async function makeStep(tx: Tx, desk: Desk, id: string, made: MadeStep, m
   const reference = porting.reference ?? (made.step === 'ask' ? await nextReference(tx, desk.carrierCode) : null)
   const change: PortingChange = { state, reference, ...changeBy(made) }
   await changePorting(tx, id, change)
-  if (numbers !== undefined) await moveNumber(tx, porting, numbers, change.agreedFor ?? porting.agreedFor)
+  const moves = movesNumbers(porting.businessCase)
+  if (numbers !== undefined && moves) await moveNumber(tx, porting, numbers, change.agreedFor ?? porting.agreedFor)
   if (made.step === 'confirm' && porting.direction === 'in' && !porting.keepTemporary) await giveBackTemporary(tx, porting)
-  if (made.step === 'confirm') await chargeFor(tx, desk, porting, maker)
+  if (made.step === 'confirm' && moves) await chargeFor(tx, desk, porting, maker)
   const at = new Date(maker.epochMs)
   await noteStep(tx, porting, { step: made.step, state, by: maker.by, at, detail: detailOf(made) })
   const now = await findPorting(tx, id)
@@ -73,7 +75,7 @@ async function assertPossible(
   made: MadeStep,
   { epochMs }: StepMaker,
 ): Promise<void> {
-  if (made.step === 'ask' && (await findRange(tx, porting.number))?.tenantId !== porting.tenantId)
+  if (made.step === 'ask' && movesNumbers(porting.businessCase) && (await findRange(tx, porting.number))?.tenantId !== porting.tenantId)
     throw new NumberNotPortable(porting.number)
   if (made.step === 'schedule') assertWindow(porting, made.window, epochMs)
   if (made.step !== 'agree' || porting.direction !== 'out' || owes === undefined) return
@@ -81,7 +83,7 @@ async function assertPossible(
   if (product?.outgoingRefusedUntilPaid === true && (await owes(tx, porting.tenantId))) throw new DebtsFirst()
 }
 
-/** ORD-03: the fee of the product, once the number has come or gone. */
+/** ORD-03: the fee of the product, once the number has come or gone; where only the line ends (VA-KUE-ORN) nobody asks for it. */
 async function chargeFor(tx: Tx, { terms, charge }: Desk, porting: StoredPorting, { by, epochMs }: StepMaker): Promise<void> {
   const { tenantId, direction, number } = porting
   const product = await terms?.(tx, tenantId)

@@ -233,6 +233,57 @@ test('ORD-03: another carrier asks for a number of ours: debts come first where 
   }
 })
 
+test('LAW-05: by VA-KUE-ORN a line ends here or there without its numbers: none comes, none goes, and nothing is charged', async () => {
+  await using running = await desk({ terms: { outgoingItem: 'outgoing-porting', incomingItem: 'incoming-porting' } })
+  const { customer, operator, clock, other, round, stateOf, charged, database, tenantId } = running
+  const made = await customer('POST', '/portings', { ...FORM, businessCase: 'VA-KUE-ORN' })
+  assert.equal(made.status, 201, String(made.body.detail))
+  const id = String(made.body.id)
+  assert.equal(await stateOf(BLOCK), undefined)
+  assert.deepEqual(problem(await customer('PATCH', `/portings/${id}`, { businessCase: 'VA-RRNP' })), [409, 'porting-case-fixed'])
+  const toEnd = async (portingId: string, steps: readonly object[]) => {
+    for (const step of steps) {
+      const answer = await operator('POST', `/portings/${portingId}/steps`, step)
+      assert.equal(answer.status, 200, `${JSON.stringify(step)}: ${String(answer.body.detail)}`)
+    }
+    await clock.advance(Date.parse(WINDOW.from) - clock.epochMs() + 60_000)
+    await round()
+    assert.equal((await operator('POST', `/portings/${portingId}/steps`, { step: 'confirm' })).body.state, 'done')
+  }
+  const agreed = [
+    { step: 'agree', agreedFor: '2030-02-13' },
+    { step: 'schedule', window: WINDOW },
+  ]
+  await toEnd(id, [{ step: 'ask' }, ...agreed])
+  assert.partialDeepStrictEqual(other.hears()[0]?.says, { kind: 'VA', businessCase: 'VA-KUE-ORN', number: BLOCK })
+  assert.equal(await stateOf(BLOCK), undefined)
+
+  // The other way round: the customer's own line ends, and its numbers stay with us.
+  await database.withOperator((tx) => assignNumbers(tx, { tenantId, first: '+4922177777700', size: 10, state: 'active' }))
+  const says = {
+    kind: 'VA',
+    businessCase: 'VA-KUE-ORN',
+    holder: HOLDER,
+    wishedFor: '2030-02-20',
+    number: '+4922177777700',
+    size: 10,
+    attendant: null,
+  } as const
+  other.says(says, 'DEU.ANDERER.V000000009')
+  await round()
+  const [asked] = (await operator('GET', '/portings?direction=out')).body.items ?? []
+  const later = { from: '2030-02-20T06:00:00+01:00', until: '2030-02-20T08:00:00+01:00' }
+  for (const step of [
+    { step: 'agree', agreedFor: '2030-02-20' },
+    { step: 'schedule', window: later },
+    { step: 'switch' },
+    { step: 'confirm' },
+  ])
+    assert.equal((await operator('POST', `/portings/${String(asked?.id)}/steps`, step)).status, 200)
+  assert.equal(await stateOf('+4922177777700'), 'active')
+  assert.deepEqual(charged, [])
+})
+
 test('LAW-05: who withdraws is heard, and tells the other one', async () => {
   await using running = await desk()
   const { operator, other, round, stateOf } = running

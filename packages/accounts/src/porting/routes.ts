@@ -22,13 +22,13 @@ import { germanDay } from '../sites/address-history.ts'
 import { addressOn } from '../sites/site.ts'
 import { sitesOf } from '../sites/store.ts'
 import { findTenant } from '../tenants/store.ts'
-import { REJECTIONS } from './cases.ts'
+import { movesNumbers, REJECTIONS } from './cases.ts'
 import { codesFor, deviations, type Known } from './deviations.ts'
 import { draftPorting } from './draft-porting.ts'
 import { portingForm } from './form.ts'
 import { type Desk, makeStep } from './make-step.ts'
 import { PORTING_DIRECTIONS, PORTING_STATES, possibleSteps } from './porting.ts'
-import { newPorting, PortingNoDraft, portingChange, portingHistory, portingStep, portingView } from './rules.ts'
+import { newPorting, PortingCaseFixed, PortingNoDraft, portingChange, portingHistory, portingStep, portingView } from './rules.ts'
 import { changePorting, findPorting, historyOf, listPortings, type PortingChange, type StoredPorting } from './store.ts'
 
 export interface PortingParts {
@@ -108,8 +108,9 @@ function addForms(api: Api, { database, clock }: PortingParts): void {
   }
   api.patch('/portings/:portingId', { schema: change }, (request) =>
     inScope(database, principalOf(request), undefined, async (tx) => {
-      const { id, state } = await findPorting(tx, request.params.portingId, 'for step')
+      const { id, state, businessCase: before } = await findPorting(tx, request.params.portingId, 'for step')
       if (state !== 'draft') throw new PortingNoDraft()
+      if (movesNumbers(request.body.businessCase ?? before) !== movesNumbers(before)) throw new PortingCaseFixed()
       await changePorting(tx, id, given(request.body))
       return view(tx, await findPorting(tx, id), clock.epochMs())
     }),

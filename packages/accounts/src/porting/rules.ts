@@ -154,6 +154,13 @@ export class PortingNoDraft extends KlinkeError {
   }
 }
 
+/** Numbers that come are ordered with the form; where only the line ends there are none. */
+export class PortingCaseFixed extends KlinkeError {
+  constructor() {
+    super('porting-case-fixed', 'Between VA-KUE-ORN and the cases with numbers a form is not changed. Cancel it and write a new one.')
+  }
+}
+
 export class WindowNotOnDay extends KlinkeError {
   constructor(day: string) {
     super('porting-window-wrong', `The window must lie on the agreed day, ${day}, and not in the past.`)
@@ -193,6 +200,12 @@ export const portingProblems: ProblemTable = {
     status: 409,
     title: { en: 'The form has been sent', de: 'Der Auftrag ist schon unterwegs' },
     germanDetail: 'Der Auftrag ist schon beim anderen Anbieter. Ändern lässt er sich erst wieder nach dem Schritt „berichtigen“.',
+  },
+  'porting-case-fixed': {
+    status: 409,
+    title: { en: 'The case stays', de: 'Der Geschäftsfall bleibt' },
+    germanDetail:
+      'Zwischen VA-KUE-ORN und den Fällen mit Rufnummern wechselt ein Auftrag nicht. Brechen Sie ihn ab, und legen Sie einen neuen an.',
   },
   'porting-window-wrong': {
     status: 422,
