@@ -1,5 +1,6 @@
 import { Catalogue } from './catalogue/catalogue.ts'
 import { catalogueRoom } from './catalogue/room.ts'
+import { contractNotices } from './contracts/contract-notice.ts'
 import { contractCharges } from './contracts/invoiced-charges.ts'
 import { contractRoom } from './contracts/room.ts'
 import { countedUseRoom } from './counted-use/room.ts'
@@ -37,6 +38,7 @@ export function invoiceSources({
     ],
     terms: profileTerms(catalogue, clock),
     debits: invoiceDebits(clock),
+    contracts: contractNotices(catalogue),
     credit: { pays: (tx, invoice) => paysWhenIssued(tx, invoice, bankDay(clock.epochMs())) },
   }
 }

@@ -38,6 +38,7 @@ for (const golden of [FLAT_MONTH, QUOTA_MONTH, PACKAGES_MONTH, CHANNELS_MONTH, T
       assert.ok(byHand)
       await assertCallLines(world, invoice)
       await assertDocuments(world, invoice, byHand)
+      assert.equal(invoice.content.contracts !== undefined, golden.contract.termMonths !== undefined)
     }
   })
 
@@ -107,6 +108,9 @@ async function assertDocuments(
   const whole = { ...content, number, issuedOn, dueOn }
   const { eInvoice } = content.recipient
   const { raw: pdf } = await operator('GET', `/invoices/${id}/documents/pdf`)
+  // § 4 TKTransparenzV: whoever has a term reads it, in the words of the day on which the invoice was issued.
+  const read = (await readPdf(pdf)).pages.join(' ').replaceAll(/\s+/g, ' ')
+  for (const paragraph of content.contracts ?? []) assert.ok(read.includes(paragraph[content.language]), read)
   const sent = eInvoice.startsWith('xrechnung')
     ? (await operator('GET', `/invoices/${id}/documents/${eInvoice}`)).raw.toString()
     : await facturX(pdf)

@@ -44,6 +44,8 @@ export interface InvoiceContent {
   readonly corrects: { readonly number: string; readonly issuedOn: string; readonly reason: string } | null
   /** Absent: the customer pays by itself. No draft has one: the day of collection is known when the invoice is issued. */
   readonly debit?: DebitNotice | undefined
+  /** Terms of the customer's contracts, a paragraph each (§ 4 TKTransparenzV); absent: it has none with a term. No draft has them: dates are those of the day of issue. */
+  readonly contracts?: readonly Text[] | undefined
   /** What credit has paid of it when it was issued (BT-113), micro-units; absent: nothing. No draft has one. */
   readonly prepaid?: bigint | undefined
 }

@@ -14,8 +14,10 @@ export async function issue(
   tx: Tx,
   drafts: readonly StoredInvoice[],
   issuedOn: string,
-  { charges, debits, credit }: Pick<InvoiceSources, 'charges' | 'debits' | 'credit'>,
+  { charges, debits, credit, contracts }: Pick<InvoiceSources, 'charges' | 'debits' | 'credit' | 'contracts'>,
 ): Promise<void> {
+  const [first] = drafts
+  const terms = first === undefined ? [] : ((await contracts?.of(tx, first.tenantId, issuedOn)) ?? [])
   // A credit note beside them pays a part: how much is collected is known once that is booked.
   const isOffset = drafts.some(({ content: { kind } }) => kind === 'credit-note')
   const [collecting, paying] = isOffset ? [undefined, undefined] : [debits, credit]
@@ -30,8 +32,9 @@ export async function issue(
       const dueOn = addDays(issuedOn, draft.content.paymentDays)
       const debit = await debitOf(tx, draft, { number, issuedOn, dueOn }, collecting)
       const paid = debit === undefined ? await paidFrom(tx, draft, { number, issuedOn, dueOn }, paying) : undefined
-      const said = { ...(debit && { debit }), ...(paid && { prepaid: paid.micros }) }
-      const content = debit === undefined && paid === undefined ? undefined : { ...draft.content, ...said }
+      const isToldTerms = terms.length > 0 && draft.content.kind === 'invoice'
+      const said = { ...(isToldTerms && { contracts: terms }), ...(debit && { debit }), ...(paid && { prepaid: paid.micros }) }
+      const content = Object.keys(said).length === 0 ? undefined : { ...draft.content, ...said }
       await stamp(tx, draft.id, { number, issuedOn, dueOn: debit?.collectedOn ?? dueOn, state: firstState(draft.content), content })
       await paid?.book()
     }

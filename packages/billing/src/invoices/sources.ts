@@ -82,6 +82,12 @@ export interface DebitSource {
   postponed(tx: Tx, invoice: ReceivedInvoice, day: string): Promise<Text | undefined>
 }
 
+/** Who knows the contracts that a customer has. */
+export interface ContractNoticeSource {
+  /** In the transaction that issues: what the invoice says of begin, term and notice of contracts (§ 4 TKTransparenzV, § 56 (3) TKG), a paragraph each. */
+  of(tx: Tx, tenantId: string, issuedOn: string): Promise<readonly Text[]>
+}
+
 /** Who pays invoices from credit (BIL-09). */
 export interface CreditSource {
   /**
@@ -99,6 +105,8 @@ export interface InvoiceSources {
   readonly terms: TermsSource
   /** Absent: nothing is collected. */
   readonly debits?: DebitSource
+  /** Absent: invoices say nothing of contracts. */
+  readonly contracts?: ContractNoticeSource
   /** Absent: nothing is paid from credit when an invoice is issued. */
   readonly credit?: CreditSource
 }

@@ -123,11 +123,11 @@ for (const { what, begins, months, today, expected } of CONTRACTS)
   })
 
 const PROTECTED: readonly (readonly [what: string, today: string, until: string, noticeBy: string, layer: string])[] = [
-  ['notice in time by the terms ends it with the first term', '2026-05-10', '2026-12-31', '2026-09-30', 'order-form'],
+  ['notice ends it with the first term, and a month before is early enough', '2026-05-10', '2026-12-31', '2026-11-30', 'TKG'],
   ['a month before the end of the first term is enough', '2026-11-30', '2026-12-31', '2026-11-30', 'TKG'],
   ['a day later it goes on for a day, and not for three months', '2026-12-01', '2027-01-01', '2026-12-01', 'TKG'],
   ['in a renewal to any day, with a month', '2027-02-10', '2027-03-10', '2027-02-10', 'TKG'],
-  ['where the terms make it no later, they hold', '2027-03-31', '2027-04-30', '2027-03-31', 'TKG'],
+  ['also on the last day of a renewal', '2027-03-31', '2027-04-30', '2027-03-31', 'TKG'],
 ]
 for (const [what, today, until, by, layer] of PROTECTED)
   test(`§ 56 (3) TKG: ${what}`, () => {

@@ -14,6 +14,7 @@ export interface EarliestEnd {
   readonly noticeBy: Day
   /** Where the rule stands: name of a layer of the terms, or `LAW`. */
   readonly layer: string
+  readonly notice: Period
 }
 
 /** In the place of a layer: the terms of the profile would make it later. A name of a layer has no capitals. */
@@ -85,9 +86,12 @@ function itemRule(
   return undefined
 }
 
+/** Of two that are possible the sooner; where both come to the same day, the one for which notice may arrive later. */
 function earliest(contract: Ending, found: FoundRule, given: NoticeGiven): EarliestEnd {
   const [agreed, lawful] = [byTerms(contract, found, given), found.rule.to === 'term-end' ? byLaw(contract, given) : undefined]
-  return lawful === undefined || isUpTo(agreed.until, lawful.until) ? agreed : lawful
+  if (lawful === undefined) return agreed
+  const order = Temporal.PlainDate.compare(lawful.until, agreed.until) || Temporal.PlainDate.compare(agreed.noticeBy, lawful.noticeBy)
+  return order < 0 ? lawful : agreed
 }
 
 /** A contract that goes on after its first term: from the end of that on to any day, with a month's notice. Undefined: the terms alone hold. */
@@ -95,12 +99,12 @@ function byLaw({ term, customerKind }: Ending, { today, wish = today }: NoticeGi
   if (term === undefined || !isProtected(customerKind)) return undefined
   const notice = NOTICE_AFTER_FIRST_TERM
   const until = later(later(lastDayOfMonths(term.from, term.months), lastDayOf(today.add({ days: 1 }), notice)), wish)
-  return { until, noticeBy: noticeBy(until, notice), layer: LAW }
+  return { until, noticeBy: noticeBy(until, notice), layer: LAW, notice }
 }
 
 function byTerms({ begins, term }: Ending, { rule, layer }: FoundRule, { today, wish = today }: NoticeGiven): EarliestEnd {
   const { notice } = rule
-  const found = (until: Day): EarliestEnd => ({ until, noticeBy: noticeBy(until, notice), layer })
+  const found = (until: Day): EarliestEnd => ({ until, noticeBy: noticeBy(until, notice), layer, notice })
   // From the day after notice has arrived.
   const first = later(lastDayOf(today.add({ days: 1 }), notice), wish)
   switch (rule.to) {

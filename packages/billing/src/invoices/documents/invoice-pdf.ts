@@ -159,6 +159,7 @@ function closing(writing: Writing): void {
     ...(treatment === 'domestic' ? [] : [WITHOUT_VAT[treatment][invoice.language]]),
     ...(invoice.kind === 'invoice' ? [invoice.debit?.text[invoice.language] ?? pay] : []),
     texts.objection(invoice.objectionWeeks),
+    ...(invoice.contracts ?? []).map((paragraph) => paragraph[invoice.language]),
   ]
   document.font('regular').fontSize(9.5)
   document.y += 12
