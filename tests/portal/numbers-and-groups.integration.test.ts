@@ -148,6 +148,7 @@ test('a site is added with a number, an extension is put there, its move is plan
     const move = page.getByRole('region', { name: 'Umzug' })
     await move.getByLabel('Tag des Umzugs').fill('2099-05-01')
     await fillAddress(move, 'Potsdamer Platz')
+    await move.getByRole('textbox', { name: 'Vorwahl am neuen Ort' }).fill('030')
     await move.getByRole('button', { name: 'Umzug eintragen' }).click()
     await move.getByText('Potsdamer Platz 1, 10178 Berlin').waitFor()
     const proof = { name: 'Handelsregister.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') }
