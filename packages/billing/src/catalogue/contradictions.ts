@@ -2,6 +2,7 @@ import type { Text } from '@klinke/platform'
 import { faultWords } from '@klinke/rating'
 import { faultsOf } from '../rated-calls/tariff-file.ts'
 import type { PathFault } from './fault.ts'
+import { flatFaults } from './flat-faults.ts'
 import type { ProductItem } from './item.ts'
 import type { ProfileFile } from './profile-file.ts'
 
@@ -13,6 +14,8 @@ export function contradictions(profile: ProfileFile): readonly PathFault[] {
     ...profile.items.flatMap((item, index) => itemFaults(profile, item, index)),
     ...termFaults(profile),
     ...tariffFaults(profile),
+    ...roundingFaults(profile),
+    ...flatFaults(profile),
     ...packageFaults(profile),
     ...feeFaults(profile),
   ]
@@ -45,6 +48,19 @@ function tariffFaults({ tariff, validFrom }: ProfileFile): readonly PathFault[] 
       .slice(1)
       .map((key) => (/^\d+$/.test(key) ? Number(key) : key))
   return faultsOf({ ...tariff, validFrom }).map((found) => ({ at: ['tariff', ...pathOf(found.pointer)], text: faultWords(found) }))
+}
+
+/** One rule of rounding for the whole of an invoice: a profile has one, and its calls become cents by it. */
+function roundingFaults({ rounding, tariff }: ProfileFile): readonly PathFault[] {
+  if (tariff === undefined || tariff.rounding.mode === rounding.mode) return []
+  const { mode } = rounding
+  return [
+    fault(
+      ['tariff', 'rounding', 'mode'],
+      `must be "${mode}", as rounding.mode is: an invoice has one rule of rounding`,
+      `muss „${mode}“ sein wie rounding.mode: Eine Rechnung hat eine Rundungsregel`,
+    ),
+  ]
 }
 
 function fault(at: readonly PropertyKey[], en: string, de: string): PathFault {

@@ -9,7 +9,10 @@ const SOURCES = join(import.meta.dirname, '..')
 const HOOK = join(import.meta.dirname, 'test-support/mutant.ts')
 /** Without a database first; those that survive them meet whole months. */
 const CHECKS = [
-  ['contracts/golden/golden.test.ts', 'invoices/totals.test.ts', 'to-cents.test.ts', 'rated-calls/call-charges.test.ts'],
+  [
+    ...['contracts/golden/golden.test.ts', 'invoices/totals.test.ts', 'to-cents.test.ts', 'rated-calls/call-charges.test.ts'],
+    '../../rating/src/exact.test.ts',
+  ],
   ['golden/golden-months.integration.test.ts'],
 ]
 const LIMIT_MS = 120_000
@@ -18,6 +21,8 @@ const TO_CENTS = { file: 'billing/src/to-cents.ts', from: 'divideRounded(dividen
 const LINE = { file: 'contracts/charges/line.ts', from: 'toCents(due, BigInt(part.of), rounding)' }
 const VAT = { file: 'invoices/totals.ts', from: 'toCents(base * BigInt(first.vat.permille), 1_000n, mode)' }
 const CALLS = { file: 'rated-calls/call-charges.ts', from: 'toCents(amount, SIXTIETHS_PER_MICRO, rounding.mode)' }
+
+const CALL = { file: 'rating/src/exact.ts', from: 'rounding.where === place ? divideRounded(amount, SIXTIETHS_PER_CENT, rounding.mode)' }
 
 const MUTANTS: readonly { readonly what: string; readonly file: string; readonly from: string; readonly to: string }[] = [
   { what: 'fractions of a cent are cut off', ...TO_CENTS, to: "divideRounded(dividend, divisor * MICROS_PER_CENT, 'down')" },
@@ -53,6 +58,21 @@ const MUTANTS: readonly { readonly what: string; readonly file: string; readonly
   },
   { what: 'calls of a line are cut off', ...CALLS, to: "toCents(amount, SIXTIETHS_PER_MICRO, 'down')" },
   { what: 'calls of a line are rounded to the even cent', ...CALLS, to: "toCents(amount, SIXTIETHS_PER_MICRO, 'half-even')" },
+  {
+    what: 'each call is rounded, although the rule is for the line',
+    ...CALL,
+    to: "place === 'call' ? divideRounded(amount, SIXTIETHS_PER_CENT, rounding.mode)",
+  },
+  {
+    what: 'calls that are rounded one by one are cut off',
+    ...CALL,
+    to: "rounding.where === place ? divideRounded(amount, SIXTIETHS_PER_CENT, 'down')",
+  },
+  {
+    what: 'calls that are rounded one by one are rounded to micro-units before',
+    ...CALL,
+    to: 'rounding.where === place ? divideRounded(divideRounded(amount, SIXTIETHS_PER_MICRO, rounding.mode), MICROS_PER_CENT, rounding.mode)',
+  },
 ]
 
 for (const { what, ...mutant } of MUTANTS)
