@@ -186,3 +186,7 @@ test('BIL-07: prices change two weeks before the next month, terms with eight we
   const [list, terms] = profileNamed('flat').priceChange
   assert.deepEqual([list?.notice, list?.from, terms?.notice], [{ weeks: 2 }, 'month-begin', { weeks: 8 }])
 })
+
+test('BIL-06: itemised bills of [C] are gone six months after the invoice month; its lines for people in need are summed', () => {
+  assert.partialDeepStrictEqual(profileNamed('channels').itemisedBill, { deletedAfterMonths: 6, counsellingLines: 'summed' })
+})

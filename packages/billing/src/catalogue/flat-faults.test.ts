@@ -20,7 +20,10 @@ function faultsWith(changes: Partial<Bundle>, id = 'flat-fixed'): readonly strin
   const { tariff } = flat
   assert.ok(tariff?.bundles)
   const bundles = tariff.bundles.map((bundle) => (bundle.id === id ? { ...bundle, ...changes } : bundle))
-  return contradictions({ ...flat, tariff: { ...tariff, bundles } }).map(({ at }) => at.join('.'))
+  const own = flat.items.findIndex((item) => item.id === 'flat-fixed')
+  return contradictions({ ...flat, tariff: { ...tariff, bundles } }).map(({ at }) =>
+    at.join('.').replace(`items.${own}.`, 'items.flat-fixed.'),
+  )
 }
 
 const ROWS: readonly (readonly [what: string, changes: Partial<Bundle>, faults: readonly string[], id?: string])[] = [
@@ -33,8 +36,8 @@ const ROWS: readonly (readonly [what: string, changes: Partial<Bundle>, faults: 
   ['fax', { media: ['voice', 'fax'] }, ['tariff.bundles.0.media']],
   ['one pot for all', { of: 'seats' }, ['tariff.bundles.0.of']],
   ['not for all extensions', { allSeats: false }, ['tariff.bundles.0.allSeats']],
-  ['special numbers', { kinds: ['geographic', 'special'] }, ['items.10.flat.covers', 'tariff.bundles.0.kinds']],
-  ['another item, so that its own has none', { item: 'extension' }, ['items.10.flat.covers']],
+  ['special numbers', { kinds: ['geographic', 'special'] }, ['items.flat-fixed.flat.covers', 'tariff.bundles.0.kinds']],
+  ['another item, so that its own has none', { item: 'extension' }, ['items.flat-fixed.flat.covers']],
   ['from five extensions instead of ten', { leastSeats: 5 }, ['tariff.bundles.1.leastSeats'], 'flat-fixed-mobile'],
   ['more minutes mobile', { seconds: 30_000 }, ['tariff.bundles.5.seconds'], 'flat-eu-mobile'],
 ]

@@ -54,7 +54,7 @@ function content(customer: BilledCustomer, period: Period, siteId: string | null
     siteNames: namesOf(customer, charges),
     site: siteId === null ? null : { id: siteId, name: nameOf(customer, siteId) },
     ...(isCredit ? summed(lines.map(turned), terms.rounding) : owed),
-    ...{ paymentDays: terms.paymentDays, objectionWeeks: terms.objectionWeeks, corrects: null },
+    ...{ paymentDays: terms.paymentDays, objectionWeeks: terms.objectionWeeks, rounding: terms.rounding, corrects: null },
   }
 }
 

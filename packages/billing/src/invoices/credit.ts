@@ -1,15 +1,15 @@
-import type { Tx } from '@klinke/platform'
+import { InvalidRequest, type Tx } from '@klinke/platform'
+import { creditedPart, linesCredited } from './credited-part.ts'
 import type { InvoiceContent } from './invoice.ts'
-import { findInvoice, insertDraft, type StoredInvoice } from './invoice-store.ts'
+import { findInvoice, insertDraft, invoiceOf, type StoredInvoice, selectInvoices } from './invoice-store.ts'
 import { issue } from './issue.ts'
-import { CreditTooLarge, NotToCredit } from './problems.ts'
+import { CreditTooLarge, LineCredited, NotToCredit } from './problems.ts'
 import { settle } from './settle.ts'
-import { DEFAULT_TERMS } from './terms.ts'
-import { summed } from './totals.ts'
 
 /**
  * Takes an invoice back, whole or by some of its lines (from 1), by a credit note that names it and the reason; the invoice itself stays as it is. Gives the
- * credit note, issued. Throws `NotToCredit` for what is no issued invoice, `CreditTooLarge` where more would be given back than was charged.
+ * credit note, issued. Throws `NotToCredit` for what is no issued invoice, `LineCredited` for a line that was taken back before, `InvalidRequest` for one that the
+ * invoice does not have, `CreditTooLarge` where more would be given back than was charged.
  */
 export async function credit(
   tx: Tx,
@@ -19,29 +19,41 @@ export async function credit(
   const invoice = await findInvoice(tx, invoiceId, 'for-update')
   const { content, number, issuedOn: dated } = invoice
   if (number === null || dated === null || content.kind !== 'invoice') throw new NotToCredit()
-  const corrects = { number, issuedOn: dated, reason }
+  const before = await creditNotesOf(tx, invoiceId)
+  const wanted =
+    lines === undefined ? content.lines.map((_, index) => index + 1) : [...new Set(lines)].toSorted((one, other) => one - other)
+  const unknown = wanted.find((line) => content.lines[line - 1] === undefined)
+  if (unknown !== undefined) throw noSuchLine(unknown, content.lines.length)
+  const credited = linesCredited(before)
+  const again = lines === undefined ? undefined : wanted.find((line) => credited.has(line))
+  if (again !== undefined) throw new LineCredited(again)
+  const corrects = { number, issuedOn: dated, reason, lines: wanted }
   const back: InvoiceContent = {
     ...content,
-    ...partOf(content, lines),
+    ...(lines === undefined ? {} : creditedPart(content, wanted, before)),
     kind: 'credit-note',
     corrects,
     debit: undefined,
     prepaid: undefined,
   }
-  const credited = invoice.credited + back.totals.gross
-  if (back.lines.length === 0 || credited > content.totals.gross) throw new CreditTooLarge()
+  const given = invoice.credited + back.totals.gross
+  if (back.lines.length === 0 || given > content.totals.gross) throw new CreditTooLarge()
   const id = await insertDraft(tx, invoice.tenantId, back, { correctsId: invoiceId })
   await issue(tx, [await findInvoice(tx, id)], issuedOn, { charges: [] })
-  await settle(tx, invoiceId, { credited })
+  await settle(tx, invoiceId, { credited: given })
   return findInvoice(tx, id)
 }
 
-/** Their amounts are whole cents already; what is left to round is the VAT on their sum. */
-function partOf(content: InvoiceContent, wanted: readonly number[] | undefined): Pick<InvoiceContent, 'lines' | 'totals'> {
-  if (wanted === undefined) return content
-  const lines = content.lines.filter((_, index) => wanted.includes(index + 1))
-  return summed(
-    lines.map((line) => ({ ...line, netMicros: line.amount })),
-    DEFAULT_TERMS.rounding,
-  )
+/** What has taken back parts of an invoice. */
+async function creditNotesOf(tx: Tx, invoiceId: string): Promise<readonly InvoiceContent[]> {
+  const rows = await selectInvoices(tx).where('corrects_id', '=', invoiceId).where('state', '!=', 'draft').execute()
+  return rows.map((row) => invoiceOf(row).content)
+}
+
+function noSuchLine(line: number, most: number): InvalidRequest {
+  const detail = {
+    en: `The invoice has no line ${line}: they are counted from 1 to ${most}.`,
+    de: `Eine Zeile ${line} hat die Rechnung nicht: Sie werden von 1 bis ${most} gezählt.`,
+  }
+  return new InvalidRequest(detail, [{ pointer: '/lines', detail }])
 }

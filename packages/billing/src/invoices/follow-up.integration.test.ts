@@ -173,6 +173,9 @@ test('an invoice is taken back by a credit note that names it; what was given ba
   assert.deepEqual(part.body.gross, { amount: '9.15', currency: 'EUR' })
   assert.deepEqual((await desk.customers('GET', `/invoices/${desk.invoiceId}`)).body.open, { amount: '30.35', currency: 'EUR' })
   assert.equal((await desk.operator('POST', path, { reason: 'Storno' })).body.type, 'urn:klinke:problem:credit-too-large')
+  const again = await desk.operator('POST', path, { reason: 'noch einmal', lines: [1, 2] })
+  assert.deepEqual([again.status, again.body.type], [409, 'urn:klinke:problem:invoice-line-credited'])
+  assert.equal((await desk.operator('POST', path, { reason: 'keine', lines: [1, 99] })).status, 400)
   assert.equal((await desk.operator('POST', path, { reason: 'Rest', lines: [1] })).status, 200)
   const { state, open } = (await desk.customers('GET', `/invoices/${desk.invoiceId}`)).body
   assert.deepEqual([state, open], ['credited', { amount: '0.00', currency: 'EUR' }])

@@ -1,5 +1,5 @@
 import type { Language, Text } from '@klinke/platform'
-import type { Currency } from '@klinke/rating'
+import type { Currency, RoundingMode } from '@klinke/rating'
 import type { InvoiceLine } from './line.ts'
 import type { IssuerDetails, RecipientDetails } from './party.ts'
 import type { Period } from './period.ts'
@@ -40,8 +40,15 @@ export interface InvoiceContent {
   readonly totals: Totals
   readonly paymentDays: number
   readonly objectionWeeks: number
-  /** What a credit note takes back, and why. */
-  readonly corrects: { readonly number: string; readonly issuedOn: string; readonly reason: string } | null
+  /** By which rule it was rounded; absent: issued before it was noted. */
+  readonly rounding?: RoundingMode | undefined
+  /** What a credit note takes back, and why; `lines` of the invoice (from 1), absent on those from before they were noted. */
+  readonly corrects: {
+    readonly number: string
+    readonly issuedOn: string
+    readonly reason: string
+    readonly lines?: readonly number[] | undefined
+  } | null
   /** Absent: the customer pays by itself. No draft has one: the day of collection is known when the invoice is issued. */
   readonly debit?: DebitNotice | undefined
   /** Terms of the customer's contracts, a paragraph each (§ 4 TKTransparenzV); absent: it has none with a term. No draft has them: dates are those of the day of issue. */

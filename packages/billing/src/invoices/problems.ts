@@ -28,6 +28,14 @@ export class CreditTooLarge extends KlinkeError {
   }
 }
 
+export class LineCredited extends KlinkeError {
+  constructor(line: number) {
+    super('invoice-line-credited', `Line ${line} was given back before. Name others.`, {
+      german: `Zeile ${line} wurde schon gutgeschrieben. Nennen Sie andere.`,
+    })
+  }
+}
+
 export class ObjectionTooLate extends KlinkeError {
   constructor(until: string) {
     super('objection-too-late', `Objections to this invoice were possible until ${until}. Ask your operator.`)
@@ -106,6 +114,11 @@ export const invoiceProblems: ProblemTable = {
     status: 409,
     title: { en: 'Not to be taken back', de: 'Nicht zu stornieren' },
     germanDetail: 'Nur eine ausgestellte Rechnung lässt sich stornieren, kein Entwurf und keine Rechnungskorrektur.',
+  },
+  'invoice-line-credited': {
+    status: 409,
+    title: { en: 'The line was given back', de: 'Die Zeile ist gutgeschrieben' },
+    germanDetail: 'Die Zeile wurde schon gutgeschrieben. Nennen Sie andere.',
   },
   'credit-too-large': {
     status: 422,

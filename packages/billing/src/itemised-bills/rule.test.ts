@@ -67,7 +67,7 @@ test('calls that cost nothing extra are listed on wish, unless the product lists
   assert.equal(ruleOf('2026-10-01', ground({ choices: [chosen('none', '2026-10-01', true)] })).withFlat, false)
 })
 
-test('it is gone so many months after the month of the calls', () => {
+test('it is gone so many months after the month that the invoice bills', () => {
   assert.equal(goneFrom('2026-10-01', { deletedAfterMonths: 6 }), '2027-05-01')
   assert.equal(goneFrom('2026-10-01', { deletedAfterMonths: 3 }), '2027-02-01')
 })

@@ -50,7 +50,10 @@ export function nextMonth(today: string): string {
   return Temporal.PlainDate.from(today).with({ day: 1 }).add({ months: 1 }).toString()
 }
 
-/** The first day on which the itemised bill of a month is gone. */
+/**
+ * The first day on which the itemised bill of an invoice is gone; `month` is what BIL-06 calls its invoice month: the one that it bills, not that in which it is
+ * issued. So it is gone well before the six months after dispatch of § 10 (2) TDDDG; calls of a month before that came late go with the invoice that they stand on.
+ */
 export function goneFrom(month: string, { deletedAfterMonths }: Pick<ItemisedBillTerms, 'deletedAfterMonths'>): string {
   return Temporal.PlainDate.from(month)
     .add({ months: deletedAfterMonths + 1 })
