@@ -30,7 +30,12 @@ const fields = {
     .default('hidden')
     .describe('Calls to lines for people in need: their price in one sum; summed: with how many they were and how long'),
   chargeableOnly: z.boolean().default(false).describe('Calls that cost nothing extra are never listed; else a customer may wish them'),
-  deletedAfterMonths: z.int().min(LEAST_MONTHS).max(MOST_MONTHS).default(MOST_MONTHS).describe('Months after the month that the invoice bills, its invoice month (BIL-06)'),
+  deletedAfterMonths: z
+    .int()
+    .min(LEAST_MONTHS)
+    .max(MOST_MONTHS)
+    .default(MOST_MONTHS)
+    .describe('Months after the month that the invoice bills, its invoice month (BIL-06)'),
 }
 
 /** Key `itemisedBill` of a product profile. */

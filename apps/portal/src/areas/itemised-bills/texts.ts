@@ -157,8 +157,10 @@ export const choiceTexts = defineTexts({
   },
   history: { de: 'Frühere', en: 'Earlier ones' },
   gone: {
-    de: (months: number) => `Nachweise werden ${months} ${months === 1 ? 'Monat' : 'Monate'} nach dem Monat gelöscht, den die Rechnung abrechnet.`,
-    en: (months: number) => `Itemised bills are deleted ${months} ${months === 1 ? 'month' : 'months'} after the month that the invoice bills.`,
+    de: (months: number) =>
+      `Nachweise werden ${months} ${months === 1 ? 'Monat' : 'Monate'} nach dem Monat gelöscht, den die Rechnung abrechnet.`,
+    en: (months: number) =>
+      `Itemised bills are deleted ${months} ${months === 1 ? 'month' : 'months'} after the month that the invoice bills.`,
   },
   required: { de: 'Bitte ausfüllen', en: 'Please fill in' },
   mustInform: { de: 'Ohne das gilt die Erklärung nicht.', en: 'Without that the declaration does not hold.' },
