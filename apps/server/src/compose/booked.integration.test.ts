@@ -17,7 +17,7 @@ before(async () => {
   cluster = await wholeCluster()
   whole = await wholeApi(cluster, clock)
   operator = await whole.api.client({ kind: 'operator' })
-  for (const name of ['flat', 'channels', 'packages', 'quota', 'trunks']) {
+  for (const name of ['flat', 'channels', 'packages', 'trunks']) {
     const yaml = await readFile(join(import.meta.dirname, '../../../../profiles', `${name}.yaml`), 'utf8')
     assert.equal((await operator('POST', '/product-profiles', { yaml })).status, 201)
   }
@@ -254,3 +254,73 @@ test('TRK-16 [T]: a minor change of a trunk is charged when its seller makes it'
   )
   assert.deepEqual(await chargedOnce(contractId), [`Kleine Änderung (bis 15 Minuten): ${String(trunk?.name)} 25.00`])
 })
+
+/** What works of what can be booked. */
+async function working({ tenantId, numbersOf }: Awaited<ReturnType<typeof customerWith>>) {
+  const { storageBytes, ownCarriers, maxExtensions, admission } = await limitsOf(tenantId)
+  const count = async (path: string) => (await numbersOf(path)).length
+  return {
+    ...{ extensions: await count('/extensions'), groups: await count('/ring-groups'), queues: await count('/queues') },
+    ...{ rooms: await count('/conference-rooms'), channels: admission?.channels?.both, most: maxExtensions },
+    ...{ storage: storageBytes / GB, carriers: ownCarriers },
+  }
+}
+
+/** [P] has no channels of ours: the customer brings its trunk. */
+const ROWS: readonly (readonly [
+  profile: string,
+  booked: Quantities,
+  more: Quantities,
+  afterMore: object,
+  fewer: Quantities,
+  goes: readonly string[],
+  afterFewer: object,
+])[] = [
+  [
+    ...(['flat', { base: 1, extension: 3, 'number-ten': 1, queue: 1 }] as const),
+    ...([
+      { extension: 5, queue: 3, channel: 2, room: 1 },
+      { extensions: 5, most: 5, queues: 3, channels: 12, rooms: 1, carriers: 0 },
+    ] as const),
+    ...([{ extension: 4, queue: 1, channel: 0, room: 0 }, ['12', '303']] as const),
+    { extensions: 4, most: 4, queues: 1, channels: 10, rooms: 0, carriers: 0 },
+  ],
+  [
+    ...(['channels', { 'channel-comfort': 4, 'number-block-ten': 1 }] as const),
+    ...([
+      { 'channel-comfort': 8, conference: 1, storage: 1 },
+      { channels: 8, rooms: 1, storage: 20 },
+    ] as const),
+    ...([{ conference: 0, storage: 0 }, ['300'], { channels: 8, rooms: 0, storage: 10 }] as const),
+  ],
+  [
+    ...(['packages', { base: 1, 'user-basic': 2, group: 1 }] as const),
+    ...([
+      { group: 3, trunk: 3, 'user-premium': 1 },
+      { groups: 3, carriers: 4, extensions: 3, most: 3 },
+    ] as const),
+    ...([{ group: 1, trunk: 1, 'user-basic': 1 }, ['10'], { groups: 1, carriers: 2, extensions: 2, most: 2 }] as const),
+  ],
+]
+
+test('book more, then less, and count what works: a row for each profile that begins with its order; trunks have a test of their own', async () => {
+  const customers = []
+  for (const [profile, booked] of ROWS) customers.push(await customerWith(profile, booked))
+  const more = firstOfMonthIn(1)
+  for (const [index, customer] of customers.entries()) {
+    const [profile, , wanted, afterMore] = ROWS[index] ?? assert.fail()
+    const { answer } = await customer.change(more, wanted)
+    assert.equal(answer.body.state, 'active', `${profile}: ${JSON.stringify(answer.body)}`)
+    assert.partialDeepStrictEqual(await working(customer), afterMore, profile)
+  }
+  for (const [index, customer] of customers.entries()) {
+    const [profile, , , , wanted, takeAway, after] = ROWS[index] ?? assert.fail()
+    const { answer } = await customer.change(firstOfMonthIn(3), wanted, { takeAway })
+    assert.equal(answer.body.state, 'active', `${profile}: ${JSON.stringify(answer.body)}`)
+    assert.partialDeepStrictEqual(await working(customer), after, profile)
+  }
+})
+
+function firstOfMonthIn(months: number): string {
+  return Temporal.PlainDate.from(dayIn(0)).with({ day: 1 }).add({ months }).toString()
+}
