@@ -1,12 +1,14 @@
 /** What law gives consumers and small enterprises beside the terms of a product, over the API (§§ 56, 57, 71 TKG). */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { accountsMigrations, DEFAULT_PROFILE, updateTenant } from '@klinke/accounts'
+import { accountsMigrations, DEFAULT_PROFILE, findTenant, updateTenant } from '@klinke/accounts'
 import { platformMigrations } from '@klinke/platform'
 import { type TestClient, type TestCluster, testCluster } from '@klinke/platform/test-support'
 import { eventually } from '@klinke/testbed'
 import { exampleProfiles } from '../catalogue/examples.ts'
 import { billingMigrations } from '../migrations.ts'
+import { FakeProvisioning } from '../orders/test-support/fake-provisioning.ts'
+import { newOrderForm, orderBecomes, orderMade } from '../orders/test-support/given-orders.ts'
 import { openProvider, type Provider } from './test-support/provider.ts'
 
 let cluster: TestCluster
@@ -71,4 +73,24 @@ test('§ 57 TKG: consumers are told of new prices a month before and no more tha
   assert.doesNotMatch(mails[0]?.text ?? '', /§ 57/)
   const day = new Date(clock.epochMs()).toISOString().slice(0, 10)
   assert.ok(day >= '2026-12-01' && day <= '2026-12-31', day)
+})
+
+test('§ 71 TKG: what kind of customer orders is kept, whatever the product says of its customers, and its contract has the floors', async () => {
+  await using running = await openProvider(cluster, { provisioning: new FakeProvisioning() })
+  const { operator, clock, database } = running
+  await load(operator, (yaml) => yaml.replace('settings:\n', 'settings:\n  customerKind: enterprise\n'))
+  const items = [
+    { item: 'base', quantity: 1 },
+    { item: 'extension', quantity: 3 },
+  ]
+  const form = newOrderForm('flat', items)
+  const protectedForm = { ...form, customer: { ...form.customer, kind: 'small-enterprise' } }
+  const provisioned = await orderMade(running, protectedForm, ['check', 'confirm', 'provision'])
+  assert.equal(provisioned.body.state, 'provisioned', JSON.stringify(provisioned.body))
+  await clock.advance(86_400_000)
+  const { tenantId, contractId } = await orderBecomes(running, provisioned.body.id, 'active')
+  assert.equal((await database.withOperator((tx) => findTenant(tx, String(tenantId))))?.profile.customerKind, 'small-enterprise')
+  const { earliestEnd } = (await operator('GET', `/contracts/${String(contractId)}`)).body
+  // Three months before by the order form, and one by law.
+  assert.partialDeepStrictEqual(earliestEnd, { until: '2027-11-22', noticeBy: '2027-10-22', layer: { de: '§ 56 Abs. 3 TKG' } })
 })
