@@ -1,5 +1,8 @@
 /** How a customer asks for itemised bills (BIL-06, § 11 TDDDG): part of operation.integration.test.ts. */
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { readPdf } from '@klinke/platform/test-support'
+import type { Page } from 'playwright-core'
 import type { PortalWorld } from './support.ts'
 import { confirm, onPage } from './things.ts'
 
@@ -38,4 +41,22 @@ export async function asksForItemisedBills(world: PortalWorld, tenantId: string)
   )
   assert.partialDeepStrictEqual(declarations, [{ declaredBy: 'Erika Muster' }])
   assert.notEqual(declarations[0]?.revokedAt, null)
+}
+
+/** From the page of an invoice: the itemised bill of it, as a table and as a PDF, with numbers cut as they are shown, and no line for people in need. */
+export async function loadsItemisedBill(page: Page, number: string): Promise<void> {
+  await page.getByRole('link', { name: 'Einzelverbindungen', exact: true }).click()
+  await page.getByRole('link', { name: number }).click()
+  const files = page.getByRole('region', { name: 'Herunterladen' })
+  const load = async (name: string): Promise<Buffer> => {
+    const [download] = await Promise.all([page.waitForEvent('download'), files.getByRole('link', { name }).click()])
+    return readFile(await download.path())
+  }
+  const table = (await load('Tabelle (CSV)')).toString()
+  assert.match(table, /;004915112345xxx;Mobilfunk;/)
+  assert.match(table, /;00493012345xxx;Festnetz;/)
+  assert.match(table, /Nicht einzeln aufgeführte/)
+  const pdf = (await readPdf(await load('PDF'))).pages.join('\n')
+  assert.match(pdf, /\+49 151 123 45 xxx/)
+  for (const text of [table, pdf]) assert.equal(/116016|12345678|87654321/.test(text.replaceAll(' ', '')), false)
 }

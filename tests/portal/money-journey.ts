@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { inDatabaseOf } from '../product-database.ts'
 import { type BilledCalls, billCalls } from './billed-calls.ts'
+import { loadsItemisedBill } from './itemised-bill-journey.ts'
 import { faultsOf, type PortalWorld } from './support.ts'
 import { choose, confirm, onPage } from './things.ts'
 
@@ -77,6 +78,7 @@ async function customerObjects(world: PortalWorld, { number }: BilledCalls): Pro
     await fixed.getByRole('link').click()
     await page.getByRole('row', { name: 'Aus Paketen Freiminuten: 10:00' }).waitFor()
     assert.equal(await page.getByText('116016').count(), 0)
+    await loadsItemisedBill(page, number)
     await page.getByRole('link', { name: 'Einwendungen', exact: true }).click()
     const own = page.getByRole('row', { name: new RegExp(`^${number} `) })
     await own.getByText('Diese Verbindungen kenne ich nicht.').waitFor()
