@@ -131,13 +131,19 @@ test('ORD-01: what the order form chooses becomes real: mandate, consents, direc
   assert.equal((await operator('POST', '/number-stock', { e164: '+4922198500', size: 100 })).status, 201)
   const account = { accountHolder: 'Muster GmbH', iban: 'DE02 1203 0000 0000 2020 51' }
   const chosen = {
-    ...{ payment: 'direct-debit', mandate: account, directoryEntry: true, consents: { marketing: true }, itemisedBill: 'last-three-cut' },
+    ...{
+      payment: 'direct-debit',
+      mandate: { ...account, mandateKind: 'one-off' },
+      directoryEntry: true,
+      consents: { marketing: true },
+      itemisedBill: 'last-three-cut',
+    },
     signature: { name: 'Max Muster', on: '2026-01-15' },
   }
   const faultsOf = async (more: object) =>
     JSON.stringify((await operator('POST', '/orders/preview', { form: newOrder('wahl.example.org', { ...chosen, ...more }) })).body.faults)
   assert.match(await faultsOf({ mandate: { ...account, iban: 'DE02 1203 0000 0000 2020 52' } }), /form\/mandate\/iban.*ist keine IBAN/)
-  assert.match(await faultsOf({ payment: 'transfer' }), /gewählt ist Überweisung/)
+  assert.match(await faultsOf({ payment: 'transfer' }), /gibt es bei diesem Produkt nicht; möglich: SEPA-Lastschrift, Guthaben/)
   assert.match(await faultsOf({ items: [{ item: 'extension', quantity: 3 }] }), /braucht eine bestellte oder mitgebrachte Rufnummer/)
   const { id } = (await operator('POST', '/orders', { form: newOrder('wahl.example.org', chosen) })).body
   for (const step of ['check', 'confirm']) await stepOf(id, step)
@@ -148,7 +154,7 @@ test('ORD-01: what the order form chooses becomes real: mandate, consents, direc
 
   const [mandate, ...others] = await list('/sepa-mandates')
   assert.deepEqual(others, [])
-  assert.partialDeepStrictEqual(mandate, { ...account, state: 'given', givenBy: 'paper', signedOn: '2026-01-15' })
+  assert.partialDeepStrictEqual(mandate, { ...account, kind: 'one-off', state: 'given', givenBy: 'paper', signedOn: '2026-01-15' })
   const unseen = await operator('POST', `/sepa-mandates/${String(mandate?.id)}/confirm`)
   assert.equal(unseen.status, 409, 'nothing is collected by it before somebody has seen the signed copy')
 

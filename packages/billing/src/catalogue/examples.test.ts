@@ -130,6 +130,46 @@ const SETTINGS: readonly (readonly [source: string, profile: string, settings: o
     'trunks',
     { serviceLevel: { maintenance: [{ days: ['sunday'], from: '00:00', to: '06:00' }, { notice: { workingDays: 5 } }] } },
   ],
+  [
+    'SLA-02',
+    'trunks',
+    {
+      repair: {
+        hours: 8,
+        counted: {
+          ...{ days: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'], from: '08:00', to: '18:00' },
+          nationalHolidays: false,
+        },
+      },
+    },
+  ],
+  [
+    'SLA-03',
+    'channels',
+    {
+      serviceLevel: {
+        maintenance: [
+          { from: '00:00', to: '06:00', unannounced: true, maxMinutes: 15 },
+          { days: ['saturday'], from: '03:00', to: '08:00' },
+          { urgent: true, from: '18:00', to: '08:00' },
+        ],
+      },
+    },
+  ],
+  [
+    'SLA-03',
+    'flat',
+    {
+      serviceLevel: {
+        maintenance: [
+          { from: '20:00', to: '06:00' },
+          { days: ['tuesday', 'thursday'], from: '02:00', to: '08:00', unannounced: true, maxMinutes: 120 },
+        ],
+      },
+    },
+  ],
+  ['FRD-03', 'flat', { guard: { lockNoticeHours: 7 * 24 } }],
+  ['BIL-07', 'flat', { payments: { returnFeeMicros: 12_000_000 } }],
   ['SLA-03', 'packages', { serviceLevel: { maintenance: [{ notice: { days: 7 } }, { urgent: true, notice: { hours: 1 } }] } }],
   ['FRD-02', 'channels', { outbound: { barringClass: 2 } }],
 ]
@@ -148,6 +188,39 @@ test('ORD-02: minimums, terms and notice as the services have them', () => {
     profileNamed('flat').terms.layers.map(({ name }) => name),
     ['order-form', 'price-list', 'general-terms'],
   )
+})
+
+const PROMISES: readonly (readonly [source: string, profile: string, promised: object])[] = [
+  ['SLA-02', 'trunks', { faultReports: '24x7' }],
+  ['SLA-02', 'packages', { faultReports: '24x7', serviceHours: { days: 'monday-friday', from: '08:00', to: '17:00' } }],
+  ['SLA-02', 'flat', { serviceHours: { days: 'monday-friday', from: '09:00', to: '17:00' } }],
+  ...['quota', 'trunks', 'flat'].map((profile) => ['SLA-04', profile, { tickets: { chargeable: true } }] as const),
+]
+for (const [source, profile, promised] of PROMISES)
+  test(`${source}: ${profile} promises ${JSON.stringify(promised)}`, () => {
+    assert.partialDeepStrictEqual(profileNamed(profile).serviceLevel, promised)
+  })
+
+test('BIL-08, BIL-09: customers of [F] pay by debit or from credit, with eight weeks to ask a debit back and a year to ask credit back', () => {
+  assert.deepEqual(profileNamed('flat').payments, {
+    ...{ methods: ['sepa', 'prepaid'], refundNoteWeeks: 8 },
+    prepaid: { refundWithinMonths: 12 },
+  })
+})
+
+test('ORD-05: comfort has three groups, three forwardings, two fax lines, two soft clients and an hour; billing from first use, at latest the third working day', () => {
+  const { installation = [], readyForBilling } = profileNamed('quota').orders ?? {}
+  assert.deepEqual(
+    installation.map(({ name }) => name),
+    ['self', 'comfort', 'individual'],
+  )
+  assert.partialDeepStrictEqual(installation[1], { groups: 3, forwardings: 3, faxToMail: 2, softClients: 2, briefingMinutes: 60 })
+  assert.deepEqual(readyForBilling, { from: 'first-use', latestWorkingDay: 3 })
+})
+
+test('ORD-06: [F] checks credit before; [F] and [T] have calls that others bill released', () => {
+  assert.deepEqual(profileNamed('flat').orders?.creditCheck, ['before'])
+  for (const name of ['flat', 'trunks']) assert.deepEqual(profileNamed(name).orders?.releaseForms, ['offline-billed-numbers'])
 })
 
 test('BIL-02, BIL-07: an invoice split by site costs 4.90 each, one on paper 2.00; objections have six weeks', () => {

@@ -82,6 +82,9 @@ const READERS: readonly (readonly [under: string, file: string, keys: string])[]
   ['directoryEntry', 'accounts/src/directory-entries/routes.ts', 'offered'],
   ['directoryEntry', 'accounts/src/directory-entries/proposal.ts', 'standard'],
   ['orders', `${BILLING}orders/order-faults.ts`, 'minimumExtensions minimumChannels wishDays'],
+  ['orders', `${BILLING}orders/order-terms.ts`, 'asks creditCheck'],
+  ['orders', `${BILLING}orders/order-paper.ts`, 'releaseForms'],
+  ['payments', `${BILLING}orders/payment-faults.ts`, 'methods'],
   [
     'orders.installation',
     `${BILLING}orders/installation.ts`,
@@ -113,10 +116,6 @@ const UNREAD: Readonly<Record<string, string>> = {
       'says what the price list says; calls are rated by tariff.bundles',
     ]),
   ),
-  'orders.asks': 'is printed only: what the form asks for (order-paper.ts)',
-  'orders.creditCheck': 'is not looked at: every order is checked before it is confirmed',
-  'orders.releaseForms': 'is not made yet',
-  'payments.methods': 'is not looked at by orders yet',
 }
 
 const readers = READERS.flatMap(([under, file, keys]) =>

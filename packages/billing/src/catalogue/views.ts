@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { amountSchema, viewOfMicros } from '../amounts.ts'
-import { type Installation, NO_TERMS } from '../orders/order-terms.ts'
+import { CHOICES, itemisedBillTermsOf } from '../itemised-bills/terms.ts'
+import { asksFor, type Installation, NO_TERMS, ORDER_QUESTIONS, WAYS_TO_PAY } from '../orders/order-terms.ts'
+import { waysToPay } from '../orders/payment-faults.ts'
 import { placesOfItem } from '../orders/trunk-tasks.ts'
 import type { ProfileVersion } from './catalogue.ts'
 import { ITEM_KINDS, type ProductItem } from './item.ts'
@@ -74,6 +76,9 @@ export const profileView = profileSummary.extend({
     .describe(
       'The contract begins with the first use, at the latest that many working days after the hand-over; null: with the order (ORD-05)',
     ),
+  payments: z.array(z.enum(WAYS_TO_PAY)).describe('Ways to pay that an order can have, the usual one first (BIL-08, BIL-09)'),
+  itemisedBills: z.array(z.enum(CHOICES)).describe('Itemised bills that customers may choose (BIL-06)'),
+  asks: z.array(z.enum(ORDER_QUESTIONS)).describe('What an order is asked for; anything else is refused (ORD-01)'),
   priceChangeRules: z.array(z.object({ name: z.string(), title: bilingual })),
   history: z.array(versionView).describe('All versions, the newest first'),
 })
@@ -138,6 +143,9 @@ export function viewOfProfile(today: ProfileToday): z.infer<typeof profileView> 
     terms: file.terms.termMonths ?? [],
     installation: (file.orders?.installation ?? []).map((variant) => viewOfInstallation(variant, file)),
     readyForBilling: latestWorkingDay === undefined ? null : { latestWorkingDay },
+    payments: [...waysToPay(file)],
+    itemisedBills: [...itemisedBillTermsOf(file).choices],
+    asks: ORDER_QUESTIONS.filter((question) => asksFor(file.orders ?? NO_TERMS, question)),
     priceChangeRules: file.priceChange.map(({ name, title }) => ({ name, title })),
     history: today.versions.map(viewOfVersion),
   }

@@ -35,11 +35,12 @@ export async function putMandate({ tx, form, tenantId, now, by }: ChoiceWork): P
   const account = accountOf(mandate.iban, mandate.bic)
   const there = (await listMandates(tx, tenantId)).find(
     ({ iban, kind, state }) =>
-      account.ok && iban === account.value.iban && kind === 'recurring' && state !== 'revoked' && state !== 'lapsed',
+      account.ok && iban === account.value.iban && kind === mandate.mandateKind && state !== 'revoked' && state !== 'lapsed',
   )
   if (there !== undefined) return there.reference
   const today = orderDay(now)
-  const wanted = { kind: 'recurring' as const, ...mandate, signedOn: signature?.on ?? today.toString() }
+  const { mandateKind, ...payer } = mandate
+  const wanted = { ...payer, kind: mandateKind, signedOn: signature?.on ?? today.toString() }
   return (await giveMandate(tx, tenantId, wanted, { principal: { kind: 'operator' }, name: by, address: null, today })).reference
 }
 

@@ -10,7 +10,7 @@ import { putMail } from './mail-store.ts'
 import { isBinding, type MadeStep, type OrderStep, step } from './order.ts'
 import { planContractChange } from './order-contract.ts'
 import type { ChangeOrder, MoveOrder } from './order-form.ts'
-import { NO_TERMS } from './order-terms.ts'
+import { checksBefore, NO_TERMS } from './order-terms.ts'
 import { callOff, orderedMoveOf } from './ordered-move.ts'
 import { OrderBegun, OtherMoveOrdered, ReasonMissing } from './problems.ts'
 import { changeOrder, foundOrder, noteStep, orderDay, type StoredOrder } from './store.ts'
@@ -25,6 +25,8 @@ export interface Making {
   readonly reason: string
   /** Throws for who may not make the step of the order as it is by now: it may have gone on since it was read. */
   readonly assertMay?: (order: StoredOrder) => void
+  /** Absent: the order is confirmed only once credit was checked (ORD-06). */
+  readonly needsCheck?: boolean
 }
 
 /** What confirming needs of the catalogue. */
@@ -48,7 +50,8 @@ export async function makeStep(
 ): Promise<void> {
   const order = await foundOrder(tx, orderId, 'for update')
   making.assertMay?.(order)
-  step(order.state, made)
+  const needsCheck = checksBefore(facts.version.file.orders ?? NO_TERMS)
+  step(order.state, made, needsCheck)
   if (made === 'cancel') {
     const tasks = await tasksOfOrder(tx, orderId)
     if (isBinding(order, tasks)) throw new OrderBegun(order.kind)
@@ -56,12 +59,12 @@ export async function makeStep(
   }
   if (made === 'refuse' && making.reason === '') throw new ReasonMissing()
   if (made === 'confirm') await confirm(tx, order, facts, making)
-  await noteMade(tx, order, made, making)
+  await noteMade(tx, order, made, { ...making, needsCheck })
 }
 
 /** The step, its place in the history, and the mail that tells of it. */
-export async function noteMade(tx: Tx, order: StoredOrder, made: OrderStep, { by, now, reason }: Making): Promise<void> {
-  const state = step(order.state, made)
+export async function noteMade(tx: Tx, order: StoredOrder, made: OrderStep, { by, now, reason, needsCheck }: Making): Promise<void> {
+  const state = step(order.state, made, needsCheck)
   await changeOrder(tx, order.id, { state })
   await noteStep(tx, order, { step: made, state, by, at: now, reason })
   await putMail(tx, order, made, now)

@@ -3,11 +3,12 @@ import { z } from 'zod'
 import type { ProfileFile } from '../catalogue/profile-file.ts'
 import { dayWords } from '../contracts/charges/words.ts'
 import type { Day } from '../contracts/contract.ts'
-import { type AccountFlaw, accountOf } from '../payments/sepa/account.ts'
+import { askedFaults } from './asked-faults.ts'
 import { installationFaults } from './installation.ts'
 import type { NewOrder, OrderForm } from './order-form.ts'
 import { type OrderTerms, WEEKDAYS } from './order-terms.ts'
 import { ordered } from './ordered.ts'
+import { paymentFaults } from './payment-faults.ts'
 import { placesOfItem } from './trunk-tasks.ts'
 import { isNationalHoliday } from './working-days.ts'
 
@@ -97,7 +98,7 @@ function minimumFaults(form: NewOrder, terms: OrderTerms): readonly FieldError[]
 }
 
 function choiceFaults(form: NewOrder, file: ProfileFile): readonly FieldError[] {
-  return [...billFaults(form, file), ...directoryFaults(form, file), ...mandateFaults(form)]
+  return [...billFaults(form, file), ...directoryFaults(form, file), ...paymentFaults(form, file), ...askedFaults(form, file)]
 }
 
 function directoryFaults({ directoryEntry, items, portings }: NewOrder, file: ProfileFile): readonly FieldError[] {
@@ -108,25 +109,6 @@ function directoryFaults({ directoryEntry, items, portings }: NewOrder, file: Pr
   const hasNumber = items.some(({ item }) => provisions.some((made) => made.item === item && made.makes === 'numbers'))
   if (hasNumber || portings.length > 0) return []
   return [at('/form/directoryEntry', { en: 'needs a number: order or port one', de: 'braucht eine bestellte oder mitgebrachte Rufnummer' })]
-}
-
-const ACCOUNT_FLAWS: Readonly<Record<AccountFlaw, readonly [field: string, words: Text]>> = {
-  'iban-invalid': ['iban', { en: 'is no IBAN', de: 'ist keine IBAN' }],
-  'iban-outside-sepa': ['iban', { en: 'is of a country outside SEPA', de: 'gehört zu einem Land außerhalb von SEPA' }],
-  'bic-invalid': ['bic', { en: 'is no BIC', de: 'ist kein BIC' }],
-}
-
-/** Of the account that is to be collected from. */
-export function mandateFaults({ mandate, payment }: Pick<NewOrder, 'mandate' | 'payment'>): readonly FieldError[] {
-  if (mandate === null) return []
-  if (payment !== 'direct-debit')
-    return [
-      at('/form/mandate', { en: 'is for direct debits, and a transfer is chosen', de: 'gehört zur Lastschrift, gewählt ist Überweisung' }),
-    ]
-  const account = accountOf(mandate.iban, mandate.bic)
-  if (account.ok) return []
-  const [field, words] = ACCOUNT_FLAWS[account.error]
-  return [at(`/form/mandate/${field}`, words)]
 }
 
 function billFaults({ itemisedBill }: NewOrder, file: ProfileFile): readonly FieldError[] {

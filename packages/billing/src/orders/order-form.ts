@@ -5,6 +5,7 @@ import { civilDate } from '../catalogue/schema-parts.ts'
 import { profileId } from '../catalogue/views.ts'
 import { newMandate } from '../payments/mandates/schemas.ts'
 import { ORDER_KINDS } from './order.ts'
+import { WAYS_TO_PAY } from './order-terms.ts'
 
 const MAX_ITEMS = 100
 const MAX_PORTINGS = 50
@@ -54,7 +55,9 @@ export const orderedSite = z.strictObject({ name: line(), areaCode: areaCode.met
 export const orderedPorting = newPorting.omit({ tenantId: true, siteId: true })
 
 /** A SEPA mandate on the order form (BIL-08): collected by once its signed copy is confirmed. */
-export const orderedMandate = newMandate.pick({ accountHolder: true, payerAddress: true, iban: true, bic: true })
+export const orderedMandate = newMandate
+  .pick({ accountHolder: true, payerAddress: true, iban: true, bic: true })
+  .extend({ mandateKind: newMandate.shape.kind })
 
 export const sipDomain = z
   .string()
@@ -140,7 +143,7 @@ const newOrder = z.strictObject({
   itemisedBill: z.enum(ITEMISED_BILLS).default('none').describe('Itemised bill (EVN)'),
   paperInvoice: z.boolean().default(false),
   splitBySite: z.boolean().default(false),
-  payment: z.enum(['transfer', 'direct-debit']).default('transfer'),
+  payment: z.enum(WAYS_TO_PAY).optional().describe('One of the ways that the product has; absent: its usual one'),
   mandate: orderedMandate.nullable().default(null).describe('For direct debits; null: it is given separately'),
   consents: z
     .strictObject({

@@ -11,8 +11,9 @@ import { variantOf } from './installation.ts'
 import { STATE_WORDS } from './order.ts'
 import type { NewOrder, OrderForm } from './order-form.ts'
 import type { OrderPrice } from './order-price.ts'
-import { asksFor, NO_TERMS } from './order-terms.ts'
+import { asksFor, NO_TERMS, type OrderTerms } from './order-terms.ts'
 import { PAPER_TEXTS, type PaperTexts } from './paper-texts.ts'
+import { paymentOf, WAY_WORDS, waysToPay } from './payment-faults.ts'
 import { promisedParts } from './promised.ts'
 import { orderDay, type StoredOrder } from './store.ts'
 
@@ -58,9 +59,9 @@ export function orderPaper(facts: OrderPaperFacts): Paper {
       ...(form.kind === 'move' ? [place(words.movesTo, form.site, words)] : []),
       ...priceParts(price, words, language),
       ...(form.kind === 'new' ? choiceParts(form, file, words, day) : []),
-      ...(form.kind === 'new' && form.payment === 'direct-debit' ? mandateParts(form, facts, words) : []),
+      ...(form.kind === 'new' && paymentOf(form, file) === 'direct-debit' ? mandateParts(form, facts, words) : []),
       ...(form.kind === 'change' && form.cancel !== null ? [{ kind: 'text', text: words.notice } as const] : []),
-      ...(form.kind === 'new' ? promisedParts(file, language) : []),
+      ...(form.kind === 'new' ? [...promisedParts(file, language), ...releaseParts(file.orders ?? NO_TERMS, words)] : []),
       { kind: 'heading', text: words.terms },
       { kind: 'text', text: termsText(file.terms, form.kind === 'new' ? form.termMonths : undefined, words, language) },
       ...(form.remark === '' ? [] : [{ kind: 'heading', text: words.remark } as const, { kind: 'text', text: form.remark } as const]),
@@ -176,7 +177,8 @@ function priceParts(
 
 function choiceParts(form: NewOrder, file: ProfileFile, words: PaperTexts, day: (text: string) => string): readonly PaperPart[] {
   const terms = file.orders ?? NO_TERMS
-  const { consents, itemisedBill, payment, directoryEntry, wishDate } = form
+  const { consents, itemisedBill, directoryEntry, wishDate } = form
+  const payment = paymentOf(form, file)
   const variant = variantOf(form, terms)
   const yesNo = (label: string, chosen: boolean): PaperPart => ({
     kind: 'choices',
@@ -211,7 +213,7 @@ function choiceParts(form: NewOrder, file: ProfileFile, words: PaperTexts, day: 
     {
       kind: 'choices',
       label: words.payment,
-      choices: (['direct-debit', 'transfer'] as const).map((each) => ({ text: words.payments[each], chosen: payment === each })),
+      choices: waysToPay(file).map((each) => ({ text: WAY_WORDS[each][words.language], chosen: payment === each })),
     },
     ...(asksFor(terms, 'credit-check') ? [yesNo(words.creditCheck, consents.creditCheck)] : []),
     ...(asksFor(terms, 'marketing-consent') ? [yesNo(words.marketing, consents.marketing)] : []),
@@ -229,6 +231,15 @@ function installed({ needs, installationHours }: NewOrder, title: string, words:
   )
   const all = [...hours, ...counted].join(', ')
   return all === '' ? title : `${title} (${all})`
+}
+
+/** Signed by itself: that calls to numbers which others bill are let through, and who bills them (ORD-06, BIL-10). */
+function releaseParts({ releaseForms = [] }: OrderTerms, words: PaperTexts): readonly PaperPart[] {
+  return releaseForms.flatMap((form) => [
+    { kind: 'heading', text: words.releases[form].title } as const,
+    { kind: 'text', text: words.releases[form].text } as const,
+    { kind: 'signature', label: words.signature } as const,
+  ])
 }
 
 /** The mandate in the words of the scheme, signed with the order (BIL-08). */

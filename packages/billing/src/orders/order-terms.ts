@@ -46,6 +46,9 @@ const installation = z.strictObject({
 
 export type Installation = z.output<typeof installation>
 
+/** How an order can be paid; which of them a product has says `payments.methods`. */
+export const WAYS_TO_PAY = ['transfer', 'direct-debit', 'prepaid'] as const
+
 /** What an order form can ask for beside the customer (ORD-01). */
 export const ORDER_QUESTIONS = [
   ...(['extensions', 'queues', 'groups', 'rooms', 'flat', 'directory-entry', 'itemised-bill', 'marketing-consent'] as const),
@@ -60,9 +63,9 @@ export const orderTerms = z.strictObject({
   wishDays: z.array(z.enum(WEEKDAYS)).min(1).optional().describe('Days that may be wished for; absent: any'),
   asks: z.array(z.enum(ORDER_QUESTIONS)).optional().describe('What the form asks for; absent: all'),
   creditCheck: z
-    .array(z.enum(['before', 'during']))
+    .array(z.enum(['before']))
     .optional()
-    .describe('ORD-06; with "before" nobody confirms an order that was not checked'),
+    .describe('ORD-06; with "before" nobody confirms an order that was not checked; absent: orders are confirmed at once'),
   installation: z.array(installation).max(20).optional(),
   readyForBilling: z
     .strictObject({ from: z.literal('first-use'), latestWorkingDay: z.int().min(0).max(60) })
@@ -72,13 +75,18 @@ export const orderTerms = z.strictObject({
   releaseForms: z
     .array(z.enum(['offline-billed-numbers']))
     .optional()
-    .describe('ORD-06'),
+    .describe('What is signed with the order: that calls which others bill are let through (ORD-06)'),
 })
 export type OrderTerms = z.output<typeof orderTerms>
 export type Made = z.output<typeof made>
 
 /** Of a profile that says nothing. */
 export const NO_TERMS: OrderTerms = {}
+
+/** Whether credit is checked before an order is confirmed (ORD-06). */
+export function checksBefore({ creditCheck = [] }: OrderTerms): boolean {
+  return creditCheck.includes('before')
+}
 
 export function asksFor({ asks }: OrderTerms, question: OrderQuestion): boolean {
   return asks === undefined || asks.includes(question)

@@ -39,3 +39,10 @@ test('what has begun to be set up is not cancelled, nor is a change that the con
   assert.deepEqual(possibleSteps('confirmed'), ['provision', 'cancel'])
   assert.deepEqual(possibleSteps('confirmed', true), ['provision'])
 })
+
+test('ORD-06: where the product checks no credit an order is confirmed at once', () => {
+  assert.equal(step('ordered', 'confirm', false), 'confirmed')
+  assert.throws(() => step('ordered', 'confirm'), OrderStepImpossible)
+  assert.deepEqual(possibleSteps('ordered', false, false), ['check', 'refuse', 'confirm', 'cancel'])
+  assert.throws(() => step('confirmed', 'confirm', false), OrderStepImpossible)
+})

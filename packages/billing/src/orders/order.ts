@@ -35,16 +35,20 @@ const NEXT: Readonly<Record<OrderState, Readonly<Partial<Record<OrderStep, Order
   cancelled: {},
 }
 
-/** Where an order is after the step. Throws `OrderStepImpossible`. */
-export function step(from: OrderState, made: OrderStep): OrderState {
-  const state = NEXT[from][made]
+/** Where an order is after the step; `needsCheck`: it is confirmed only once credit was checked (ORD-06). Throws `OrderStepImpossible`. */
+export function step(from: OrderState, made: OrderStep, needsCheck = true): OrderState {
+  const state = after(from, made, needsCheck)
   if (state === undefined) throw new OrderStepImpossible(from, made)
   return state
 }
 
+function after(from: OrderState, made: OrderStep, needsCheck: boolean): OrderState | undefined {
+  return from === 'ordered' && made === 'confirm' && !needsCheck ? 'confirmed' : NEXT[from][made]
+}
+
 /** The steps that somebody can make now. What has taken effect (`isBinding`) is not cancelled any more. */
-export function possibleSteps(from: OrderState, isBound = false): readonly MadeStep[] {
-  return MADE_STEPS.filter((made) => NEXT[from][made] !== undefined && !(isBound && made === 'cancel'))
+export function possibleSteps(from: OrderState, isBound = false, needsCheck = true): readonly MadeStep[] {
+  return MADE_STEPS.filter((made) => after(from, made, needsCheck) !== undefined && !(isBound && made === 'cancel'))
 }
 
 /**

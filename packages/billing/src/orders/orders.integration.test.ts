@@ -104,6 +104,25 @@ test('ORD-05: the contract begins with the first use, or on the third working da
   assert.equal((await operator('GET', `/contracts/${String(used.contractId)}`)).body.begins, '2026-11-28')
 })
 
+test('ORD-06, BIL-09: without a check of credit an order is confirmed at once; who orders to pay beforehand has an account', async () => {
+  await using running = await openProvider(cluster, { provisioning: new FakeProvisioning() })
+  const { operator } = running
+  for (const name of ['quota', 'flat']) await loadProfile(operator, name)
+  await stockNumbers(running)
+  const unchecked = await orderMade(running, newOrderForm('quota', [{ item: 'quota-10', quantity: 1 }]), ['confirm'])
+  assert.equal(unchecked.body.state, 'confirmed', JSON.stringify(unchecked.body))
+  const prepaid = newOrderForm('flat', FLAT, { payment: 'prepaid' })
+  const early = await orderMade(running, prepaid, ['confirm'])
+  assert.equal(early.body.type, 'urn:klinke:problem:order-step-impossible')
+  const [order] = (await operator('GET', '/orders?state=ordered')).body.items as { id: string }[]
+  for (const step of ['check', 'confirm', 'provision']) await operator('POST', `/orders/${order?.id}/steps`, { step })
+  const { tenantId } = (await operator('GET', `/orders/${order?.id}`)).body
+  const account = await operator('GET', `/prepaid-account?tenantId=${String(tenantId)}`)
+  assert.deepEqual([account.status, account.body.prepaid], [200, true])
+  const by = await operator('POST', '/orders', { form: { ...prepaid, payment: 'transfer', sipDomain: 'transfer.example.org' } })
+  assert.deepEqual([by.status, (by.body.errors as { pointer: string }[])[0]?.pointer], [400, '/form/payment'])
+})
+
 test('what fails is told in words, leaves what was done, and is tried again', async () => {
   const exchange = new FakeProvisioning()
   exchange.failures = 1

@@ -52,7 +52,6 @@ const de = {
     briefingMinutes: 'Minuten Einweisung',
   },
   payment: 'Zahlung',
-  payments: { 'direct-debit': 'SEPA-Lastschrift', transfer: 'Überweisung' },
   mandate: 'SEPA-Lastschriftmandat',
   mandateApart: 'Das SEPA-Lastschriftmandat wird gesondert erteilt.',
   accountHolder: 'Kontoinhaber',
@@ -74,6 +73,12 @@ const de = {
   ends: { 'any-day': 'zu jedem Tag', 'month-end': 'zum Monatsende', 'term-end': 'zum Ende der Laufzeit' },
   rule: (notice: string, end: string, renewal: number | undefined) =>
     `Kündigungsfrist ${notice} ${end}${renewal === undefined ? '' : `; sonst verlängert sich der Vertrag um ${renewal} Monate`}.`,
+  releases: {
+    'offline-billed-numbers': {
+      title: 'Freigabe offline abgerechneter Rufnummern',
+      text: 'Ich gebe Anrufe zu Rufnummern frei, die nicht der Anbieter abrechnet, sondern der Betreiber des Dienstes oder in seinem Auftrag ein Dritter (offline abgerechnete Rufnummern). Sie stehen auf einer eigenen Rechnung dieses Dritten. Die Freigabe kann ich jederzeit widerrufen.',
+    },
+  },
   remark: 'Bemerkung',
   signature: 'Ort, Datum, Unterschrift',
   signed: 'Unterschrieben von',
@@ -140,7 +145,6 @@ const en: PaperTexts = {
     briefingMinutes: 'minutes of briefing',
   },
   payment: 'Payment',
-  payments: { 'direct-debit': 'SEPA direct debit', transfer: 'Transfer' },
   mandate: 'SEPA direct debit mandate',
   mandateApart: 'The SEPA direct debit mandate is given separately.',
   accountHolder: 'Account holder',
@@ -162,6 +166,12 @@ const en: PaperTexts = {
   ends: { 'any-day': 'to any day', 'month-end': 'to the end of a month', 'term-end': 'to the end of the term' },
   rule: (notice, end, renewal) =>
     `Notice of ${notice} ${end}${renewal === undefined ? '' : `; else the contract goes on for ${renewal} months`}.`,
+  releases: {
+    'offline-billed-numbers': {
+      title: 'Release of numbers that are billed by others',
+      text: 'I release calls to numbers that are not billed by the provider but by who runs the service, or by a third party for it (offline-billed numbers). They stand on an invoice of that third party. I can revoke the release at any time.',
+    },
+  },
   remark: 'Remark',
   signature: 'Place, date, signature',
   signed: 'Signed by',

@@ -1,12 +1,15 @@
 import type { Tx } from '@klinke/platform'
+import type { ProfileFile } from '../catalogue/profile-file.ts'
 import { profileOfDocument } from '../catalogue/read-profile.ts'
 import { findVersion } from '../catalogue/store.ts'
 import { contractIn } from '../contracts/route-parts.ts'
 import { NEW_RECIPIENT } from '../invoices/party.ts'
 import { findRecipient, insertRecipient, updateRecipient } from '../invoices/settings-store.ts'
 import { DEFAULT_TERMS } from '../invoices/terms.ts'
+import { openAccount } from '../prepaid/store.ts'
 import type { NewOrder } from './order-form.ts'
-import { ordersOnTheWay, type StoredOrder } from './store.ts'
+import { paymentOf } from './payment-faults.ts'
+import { orderDay, ordersOnTheWay, type StoredOrder } from './store.ts'
 import { tenantContracts } from './totals.ts'
 
 /**
@@ -15,14 +18,17 @@ import { tenantContracts } from './totals.ts'
  */
 export async function putRecipient(
   tx: Tx,
-  order: Pick<StoredOrder, 'id' | 'tenantId' | 'number' | 'profile' | 'versionId'>,
+  order: Pick<StoredOrder, 'id' | 'tenantId' | 'number' | 'profile' | 'versionId' | 'createdAt'>,
   form: NewOrder,
   tenantId: string,
 ): Promise<string> {
   const { number, profile } = order
+  const file = await fileOf(tx, order)
+  // Who pays before calling has its account from the first call on (BIL-09).
+  if (file !== undefined && paymentOf(form, file) === 'prepaid') await openAccount(tx, tenantId, orderDay(order.createdAt).toString())
   const { customer, language, paperInvoice, splitBySite } = form
   const before = await findRecipient(tx, tenantId)
-  const usual = await usualDelivery(tx, order)
+  const usual = usualDelivery(file)
   const delivery: ('mail' | 'paper')[] = paperInvoice && !usual.includes('paper') ? [...usual, 'paper'] : usual
   if (before !== undefined) {
     if (await hasOtherProduct(tx, order, tenantId)) return before.number
@@ -40,10 +46,14 @@ export async function putRecipient(
 }
 
 /** How invoices of the product come (`invoice.delivery`); in the portal they are in any case. */
-async function usualDelivery(tx: Tx, { versionId }: Pick<StoredOrder, 'versionId'>): Promise<('mail' | 'paper')[]> {
-  const version = await findVersion(tx, versionId)
-  const { delivery } = (version && profileOfDocument(version.document).invoice) ?? DEFAULT_TERMS
+function usualDelivery(file: Pick<ProfileFile, 'invoice'> | undefined): ('mail' | 'paper')[] {
+  const { delivery } = file?.invoice ?? DEFAULT_TERMS
   return delivery.filter((way) => way !== 'portal')
+}
+
+async function fileOf(tx: Tx, { versionId }: Pick<StoredOrder, 'versionId'>): Promise<ProfileFile | undefined> {
+  const version = await findVersion(tx, versionId)
+  return version && profileOfDocument(version.document)
 }
 
 /** That of a contract with notice given goes. */

@@ -5,7 +5,7 @@ import { withInstallation } from './installation.ts'
 import { historyOf, planNewContract } from './order-contract.ts'
 import type { OrderParts } from './order-parts.ts'
 import { type OrderPrice, priceOf } from './order-price.ts'
-import { NO_TERMS } from './order-terms.ts'
+import { checksBefore, NO_TERMS } from './order-terms.ts'
 import { latestBegin } from './readiness.ts'
 import { historyOfOrder, orderDay, type StoredOrder } from './store.ts'
 import { tasksOfOrder } from './task-store.ts'
@@ -22,7 +22,13 @@ export async function shownOrder(
     history: await historyOfOrder(tx, order.id),
   }))
   const { orders = NO_TERMS } = (await parts.catalogue.version(order.versionId)).file
-  return viewOfWholeOrder(order, { price: await priceOfOrder(parts, order), tasks, history, beginsBy: latestBegin(order, orders) })
+  return viewOfWholeOrder(order, {
+    price: await priceOfOrder(parts, order),
+    tasks,
+    history,
+    beginsBy: latestBegin(order, orders),
+    needsCheck: checksBefore(orders),
+  })
 }
 
 /** Of an order that makes a contract as it was ordered; of others that of their contract as it is. */

@@ -108,15 +108,20 @@ export interface ShownOrder {
   readonly history: readonly OrderHistory[]
   /** Undefined: the beginning of the contract waits for nothing. */
   readonly beginsBy: Day | undefined
+  /** Credit is checked before the order is confirmed (ORD-06). */
+  readonly needsCheck: boolean
 }
 
-export function viewOfWholeOrder(order: StoredOrder, { price, tasks, history, beginsBy }: ShownOrder): z.infer<typeof wholeOrderView> {
+export function viewOfWholeOrder(
+  order: StoredOrder,
+  { price, tasks, history, beginsBy, needsCheck }: ShownOrder,
+): z.infer<typeof wholeOrderView> {
   return {
     ...viewOfOrder(order),
     form: order.form ?? null,
     price: price === undefined ? null : viewOfPrice(price),
     billingBeginsBy: beginsBy?.toString() ?? null,
-    steps: [...possibleSteps(order.state, isBinding(order, tasks))],
+    steps: [...possibleSteps(order.state, isBinding(order, tasks), needsCheck)],
     tasks: tasks.map((each) => viewOfTask(each, tasks, order.form)),
     history: history.map(({ at, task = null, ...made }) => ({ ...made, task, at: at.toISOString() })),
   }

@@ -160,7 +160,8 @@ export interface OrdersOperations {
         readonly itemisedBill?: "full" | "last-three-cut" | "none"
         readonly paperInvoice?: boolean
         readonly splitBySite?: boolean
-        readonly payment?: "transfer" | "direct-debit"
+        /** One of the ways that the product has; absent: its usual one */
+        readonly payment?: "transfer" | "direct-debit" | "prepaid"
         /** For direct debits; null: it is given separately */
         readonly mandate?: {
           /** Whose account it is */
@@ -170,6 +171,8 @@ export interface OrdersOperations {
           readonly iban: string
           /** Absent: the bank is found by the IBAN */
           readonly bic?: string | null
+          /** "one-off": for a single debit */
+          readonly mandateKind?: "recurring" | "one-off"
         } | null
         /** Each can be revoked */
         readonly consents?: {
@@ -412,7 +415,8 @@ export interface OrdersOperations {
         readonly itemisedBill: "full" | "last-three-cut" | "none"
         readonly paperInvoice: boolean
         readonly splitBySite: boolean
-        readonly payment: "transfer" | "direct-debit"
+        /** One of the ways that the product has; absent: its usual one */
+        readonly payment?: "transfer" | "direct-debit" | "prepaid"
         /** For direct debits; null: it is given separately */
         readonly mandate: {
           /** Whose account it is */
@@ -422,6 +426,8 @@ export interface OrdersOperations {
           readonly iban: string
           /** Absent: the bank is found by the IBAN */
           readonly bic?: string | null
+          /** "one-off": for a single debit */
+          readonly mandateKind: "recurring" | "one-off"
         } | null
         /** Each can be revoked */
         readonly consents: {
@@ -633,6 +639,8 @@ export interface OrdersOperations {
           readonly iban: string
           /** Absent: the bank is found by the IBAN */
           readonly bic?: string | null
+          /** "one-off": for a single debit */
+          readonly mandateKind: "recurring" | "one-off"
         } | {
           readonly kind: "numbers"
           /** First of a free block; null: the next one of the stock */
@@ -897,7 +905,8 @@ export interface OrdersOperations {
         readonly itemisedBill: "full" | "last-three-cut" | "none"
         readonly paperInvoice: boolean
         readonly splitBySite: boolean
-        readonly payment: "transfer" | "direct-debit"
+        /** One of the ways that the product has; absent: its usual one */
+        readonly payment?: "transfer" | "direct-debit" | "prepaid"
         /** For direct debits; null: it is given separately */
         readonly mandate: {
           /** Whose account it is */
@@ -907,6 +916,8 @@ export interface OrdersOperations {
           readonly iban: string
           /** Absent: the bank is found by the IBAN */
           readonly bic?: string | null
+          /** "one-off": for a single debit */
+          readonly mandateKind: "recurring" | "one-off"
         } | null
         /** Each can be revoked */
         readonly consents: {
@@ -1118,6 +1129,8 @@ export interface OrdersOperations {
           readonly iban: string
           /** Absent: the bank is found by the IBAN */
           readonly bic?: string | null
+          /** "one-off": for a single debit */
+          readonly mandateKind: "recurring" | "one-off"
         } | {
           readonly kind: "numbers"
           /** First of a free block; null: the next one of the stock */
@@ -1386,7 +1399,8 @@ export interface OrdersOperations {
         readonly itemisedBill?: "full" | "last-three-cut" | "none"
         readonly paperInvoice?: boolean
         readonly splitBySite?: boolean
-        readonly payment?: "transfer" | "direct-debit"
+        /** One of the ways that the product has; absent: its usual one */
+        readonly payment?: "transfer" | "direct-debit" | "prepaid"
         /** For direct debits; null: it is given separately */
         readonly mandate?: {
           /** Whose account it is */
@@ -1396,6 +1410,8 @@ export interface OrdersOperations {
           readonly iban: string
           /** Absent: the bank is found by the IBAN */
           readonly bic?: string | null
+          /** "one-off": for a single debit */
+          readonly mandateKind?: "recurring" | "one-off"
         } | null
         /** Each can be revoked */
         readonly consents?: {
@@ -1751,7 +1767,8 @@ export interface OrdersOperations {
         readonly itemisedBill: "full" | "last-three-cut" | "none"
         readonly paperInvoice: boolean
         readonly splitBySite: boolean
-        readonly payment: "transfer" | "direct-debit"
+        /** One of the ways that the product has; absent: its usual one */
+        readonly payment?: "transfer" | "direct-debit" | "prepaid"
         /** For direct debits; null: it is given separately */
         readonly mandate: {
           /** Whose account it is */
@@ -1761,6 +1778,8 @@ export interface OrdersOperations {
           readonly iban: string
           /** Absent: the bank is found by the IBAN */
           readonly bic?: string | null
+          /** "one-off": for a single debit */
+          readonly mandateKind: "recurring" | "one-off"
         } | null
         /** Each can be revoked */
         readonly consents: {
@@ -1972,6 +1991,8 @@ export interface OrdersOperations {
           readonly iban: string
           /** Absent: the bank is found by the IBAN */
           readonly bic?: string | null
+          /** "one-off": for a single debit */
+          readonly mandateKind: "recurring" | "one-off"
         } | {
           readonly kind: "numbers"
           /** First of a free block; null: the next one of the stock */
@@ -2118,6 +2139,8 @@ export interface OrdersOperations {
         readonly iban: string
         /** Absent: the bank is found by the IBAN */
         readonly bic?: string | null
+        /** "one-off": for a single debit */
+        readonly mandateKind?: "recurring" | "one-off"
       } | {
         readonly kind: "numbers"
         /** First of a free block; null: the next one of the stock */
@@ -2356,7 +2379,8 @@ export interface OrdersOperations {
         readonly itemisedBill: "full" | "last-three-cut" | "none"
         readonly paperInvoice: boolean
         readonly splitBySite: boolean
-        readonly payment: "transfer" | "direct-debit"
+        /** One of the ways that the product has; absent: its usual one */
+        readonly payment?: "transfer" | "direct-debit" | "prepaid"
         /** For direct debits; null: it is given separately */
         readonly mandate: {
           /** Whose account it is */
@@ -2366,6 +2390,8 @@ export interface OrdersOperations {
           readonly iban: string
           /** Absent: the bank is found by the IBAN */
           readonly bic?: string | null
+          /** "one-off": for a single debit */
+          readonly mandateKind: "recurring" | "one-off"
         } | null
         /** Each can be revoked */
         readonly consents: {
@@ -2577,6 +2603,8 @@ export interface OrdersOperations {
           readonly iban: string
           /** Absent: the bank is found by the IBAN */
           readonly bic?: string | null
+          /** "one-off": for a single debit */
+          readonly mandateKind: "recurring" | "one-off"
         } | {
           readonly kind: "numbers"
           /** First of a free block; null: the next one of the stock */
@@ -2845,7 +2873,8 @@ export interface OrdersOperations {
         readonly itemisedBill: "full" | "last-three-cut" | "none"
         readonly paperInvoice: boolean
         readonly splitBySite: boolean
-        readonly payment: "transfer" | "direct-debit"
+        /** One of the ways that the product has; absent: its usual one */
+        readonly payment?: "transfer" | "direct-debit" | "prepaid"
         /** For direct debits; null: it is given separately */
         readonly mandate: {
           /** Whose account it is */
@@ -2855,6 +2884,8 @@ export interface OrdersOperations {
           readonly iban: string
           /** Absent: the bank is found by the IBAN */
           readonly bic?: string | null
+          /** "one-off": for a single debit */
+          readonly mandateKind: "recurring" | "one-off"
         } | null
         /** Each can be revoked */
         readonly consents: {
@@ -3066,6 +3097,8 @@ export interface OrdersOperations {
           readonly iban: string
           /** Absent: the bank is found by the IBAN */
           readonly bic?: string | null
+          /** "one-off": for a single debit */
+          readonly mandateKind: "recurring" | "one-off"
         } | {
           readonly kind: "numbers"
           /** First of a free block; null: the next one of the stock */

@@ -141,6 +141,12 @@ export interface ProductProfilesOperations {
       readonly readyForBilling: {
         readonly latestWorkingDay: number
       } | null
+      /** Ways to pay that an order can have, the usual one first (BIL-08, BIL-09) */
+      readonly payments: readonly ("transfer" | "direct-debit" | "prepaid")[]
+      /** Itemised bills that customers may choose (BIL-06) */
+      readonly itemisedBills: readonly ("full" | "last-three-cut" | "none")[]
+      /** What an order is asked for; anything else is refused (ORD-01) */
+      readonly asks: readonly ("extensions" | "queues" | "groups" | "rooms" | "flat" | "directory-entry" | "itemised-bill" | "marketing-consent" | "sepa" | "credit-check" | "signature")[]
       readonly priceChangeRules: readonly ({
         readonly name: string
         readonly title: {
@@ -265,6 +271,12 @@ export interface ProductProfilesOperations {
       readonly readyForBilling: {
         readonly latestWorkingDay: number
       } | null
+      /** Ways to pay that an order can have, the usual one first (BIL-08, BIL-09) */
+      readonly payments: readonly ("transfer" | "direct-debit" | "prepaid")[]
+      /** Itemised bills that customers may choose (BIL-06) */
+      readonly itemisedBills: readonly ("full" | "last-three-cut" | "none")[]
+      /** What an order is asked for; anything else is refused (ORD-01) */
+      readonly asks: readonly ("extensions" | "queues" | "groups" | "rooms" | "flat" | "directory-entry" | "itemised-bill" | "marketing-consent" | "sepa" | "credit-check" | "signature")[]
       readonly priceChangeRules: readonly ({
         readonly name: string
         readonly title: {

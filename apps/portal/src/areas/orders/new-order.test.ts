@@ -9,6 +9,13 @@ test('ORD-05: who chooses no installation asks for nothing to be installed', () 
   assert.equal(JSON.stringify(orderOf(values)).includes('needs'), false)
 })
 
+test('BIL-08, BIL-09: who names no way to pay has the usual one of the product; an account is only for debits', () => {
+  assert.equal('payment' in (orderOf(VALUES)?.form ?? {}), false)
+  const account = { accountHolder: '', iban: 'DE02 1203 0000 0000 2020 51', company: 'Muster GmbH' }
+  assert.partialDeepStrictEqual(orderOf({ ...VALUES, ...account })?.form, { mandate: { accountHolder: 'Muster GmbH' } })
+  assert.partialDeepStrictEqual(orderOf({ ...VALUES, ...account, payment: 'prepaid' })?.form, { payment: 'prepaid', mandate: null })
+})
+
 test('ORD-05: the chosen variant is ordered with what is to be installed, and with hours where they are charged', () => {
   const values = { ...VALUES, installation: 'individual', installationHours: '3', needs: { ...NO_ORDER.needs, groups: '2' } }
   assert.partialDeepStrictEqual(orderOf(values)?.form, {

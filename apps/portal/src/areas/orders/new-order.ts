@@ -32,7 +32,8 @@ export interface OrderValues {
   readonly directoryEntry: boolean
   readonly creditCheck: boolean
   readonly marketing: boolean
-  readonly payment: 'transfer' | 'direct-debit'
+  /** null: the usual way of the product. */
+  readonly payment: 'transfer' | 'direct-debit' | 'prepaid' | null
   /** Of a mandate; empty: it is given separately. */
   readonly accountHolder: string
   readonly iban: string
@@ -71,7 +72,7 @@ export const NO_ORDER: OrderValues = {
     marketing: false,
     remark: '',
   },
-  ...{ payment: 'transfer', accountHolder: '', iban: '', installation: null, installationHours: '' },
+  ...{ payment: null, accountHolder: '', iban: '', installation: null, installationHours: '' },
   needs: { groups: 0, forwardings: 0, faxToMail: 0, softClients: 0, briefingMinutes: 0 },
 }
 
@@ -85,7 +86,8 @@ export function orderOf(values: OrderValues): OrderBody | undefined {
   const address = { street, houseNumber, postalCode, city }
   const { sipDomain, adminName, adminEmail, language, siteName, areaCode } = values
   const { itemisedBill, paperInvoice, directoryEntry, creditCheck, marketing, remark, payment, accountHolder, iban } = values
-  const mandate = payment === 'transfer' || iban.trim() === '' ? null : { accountHolder: accountHolder.trim() || company, iban }
+  const mandate =
+    payment === 'transfer' || payment === 'prepaid' || iban.trim() === '' ? null : { accountHolder: accountHolder.trim() || company, iban }
   return {
     form: {
       ...{ kind: 'new', profileId, wishDate, items, sipDomain, language, remark, itemisedBill, paperInvoice, directoryEntry },
@@ -94,7 +96,8 @@ export function orderOf(values: OrderValues): OrderBody | undefined {
       administrator: { name: adminName, email: adminEmail },
       site: { name: siteName, areaCode, address },
       consents: { creditCheck, marketing },
-      ...{ payment, mandate },
+      ...(payment === null ? {} : { payment }),
+      mandate,
       ...installationOf(values),
     },
   }

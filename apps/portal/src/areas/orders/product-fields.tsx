@@ -4,8 +4,14 @@ import { useAnswer } from '../../api/queries.ts'
 import { useMoney } from '../../shared/billing/use-money.ts'
 import { useLanguage, useTexts } from '../../shared/language.tsx'
 import { InstallationFields } from './installation-fields.tsx'
+import type { OrderValues } from './new-order.ts'
 import type { OrderForm } from './new-order-page.tsx'
 import { orderTexts } from './texts.ts'
+
+type Way = NonNullable<OrderValues['payment']>
+
+/** Another product may ask for other things. */
+const NO_CHOICES = { itemisedBill: 'none', directoryEntry: false, creditCheck: false, marketing: false, payment: null } as const
 
 /** What is ordered, from when on, and the choices of the form. */
 export function ProductFields({ form }: { readonly form: OrderForm }) {
@@ -24,12 +30,12 @@ export function ProductFields({ form }: { readonly form: OrderForm }) {
         required
         {...form.getInputProps('profileId')}
         onChange={(chosen: string | null) =>
-          form.setValues({ profileId: chosen, quantities: {}, places: {}, installation: null, installationHours: '' })
+          form.setValues({ ...{ profileId: chosen, quantities: {}, places: {}, installation: null, installationHours: '' }, ...NO_CHOICES })
         }
       />
       <TextInput type="date" label={texts.wishDate} required {...form.getInputProps('wishDate')} />
       {profileId === null ? null : <Items form={form} profileId={profileId} />}
-      <Choices form={form} />
+      {profileId === null ? null : <Choices form={form} profileId={profileId} />}
     </Stack>
   )
 }
@@ -76,35 +82,50 @@ function Items({ form, profileId }: { readonly form: OrderForm; readonly profile
   )
 }
 
-function Choices({ form }: { readonly form: OrderForm }) {
+/** Consents and entries with the question of the product that they answer (ORD-01). */
+const ASKED = { directoryEntry: 'directory-entry', creditCheck: 'credit-check', marketing: 'marketing-consent' } as const
+
+/** What the product asks for, with the answers that it has. */
+function Choices({ form, profileId }: { readonly form: OrderForm; readonly profileId: string }) {
   const texts = useTexts(orderTexts)
-  const bills = [
-    { value: 'none', label: texts.billNone },
-    { value: 'last-three-cut', label: texts.billCut },
-    { value: 'full', label: texts.billFull },
-  ]
+  const { data } = useAnswer('GET /product-profiles/{profileId}', [{ path: { profileId } }])
+  if (data === undefined) return null
+  const billWords = { none: texts.billNone, 'last-three-cut': texts.billCut, full: texts.billFull }
+  const bills = (['none', 'last-three-cut', 'full'] as const).filter((bill) => bill === 'none' || data.itemisedBills.includes(bill))
+  const asked = (['directoryEntry', 'creditCheck', 'marketing'] as const).filter((field) => data.asks.includes(ASKED[field]))
   return (
     <>
-      <Select label={texts.itemisedBill} data={bills} allowDeselect={false} {...form.getInputProps('itemisedBill')} />
-      {(['paperInvoice', 'directoryEntry', 'creditCheck', 'marketing'] as const).map((field) => (
+      {data.asks.includes('itemised-bill') ? (
+        <Select
+          label={texts.itemisedBill}
+          data={bills.map((value) => ({ value, label: billWords[value] }))}
+          allowDeselect={false}
+          {...form.getInputProps('itemisedBill')}
+        />
+      ) : null}
+      {(['paperInvoice', ...asked] as const).map((field) => (
         <Checkbox key={field} label={texts[field]} {...form.getInputProps(field, { type: 'checkbox' })} />
       ))}
-      <Payment form={form} />
+      <Payment form={form} ways={data.payments} />
       <Textarea label={texts.remark} maxLength={2000} autosize minRows={2} {...form.getInputProps('remark')} />
     </>
   )
 }
 
-function Payment({ form }: { readonly form: OrderForm }) {
+function Payment({ form, ways }: { readonly form: OrderForm; readonly ways: readonly Way[] }) {
   const texts = useTexts(orderTexts)
-  const ways = [
-    { value: 'transfer', label: texts.transfer },
-    { value: 'direct-debit', label: texts.directDebit },
-  ]
+  const words = { transfer: texts.transfer, 'direct-debit': texts.directDebit, prepaid: texts.prepaid }
+  const payment = form.values.payment ?? ways[0] ?? null
   return (
     <>
-      <Select label={texts.payment} data={ways} allowDeselect={false} {...form.getInputProps('payment')} />
-      {form.values.payment === 'transfer' ? null : (
+      <Select
+        label={texts.payment}
+        data={ways.map((value) => ({ value, label: words[value] }))}
+        allowDeselect={false}
+        {...form.getInputProps('payment')}
+        value={payment}
+      />
+      {payment !== 'direct-debit' ? null : (
         <>
           <TextInput
             label={texts.accountHolder}

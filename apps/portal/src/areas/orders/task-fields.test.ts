@@ -6,7 +6,8 @@ test('what an amendment does not touch stays as it was, and fields that are left
   const numbers = { kind: 'numbers', first: null, upstreamCarrier: null } as const
   assert.deepEqual(inputFrom(numbers, valuesOf(numbers)), numbers)
   assert.deepEqual(inputFrom(numbers, { firstNumber: ' +4922198700010 ' }), { ...numbers, first: '+4922198700010' })
-  const mandate = { kind: 'mandate', accountHolder: 'Muster GmbH', iban: 'DE02', bic: 'BYLADEM1001', payerAddress: 'Köln' } as const
+  const account = { accountHolder: 'Muster GmbH', iban: 'DE02', bic: 'BYLADEM1001', payerAddress: 'Köln' }
+  const mandate = { kind: 'mandate', mandateKind: 'one-off', ...account } as const
   assert.deepEqual(inputFrom(mandate, { ...valuesOf(mandate), iban: 'DE03' }), { ...mandate, iban: 'DE03' })
 })
 

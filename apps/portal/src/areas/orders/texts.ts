@@ -65,6 +65,7 @@ export const orderTexts = defineTexts({
   payment: { de: 'Zahlung', en: 'Payment' },
   transfer: { de: 'Überweisung', en: 'Transfer' },
   directDebit: { de: 'SEPA-Lastschrift', en: 'SEPA direct debit' },
+  prepaid: { de: 'Guthaben', en: 'Prepaid credit' },
   accountHolder: { de: 'Kontoinhaber', en: 'Account holder' },
   iban: { de: 'IBAN', en: 'IBAN' },
   mandateHint: {
