@@ -40,6 +40,8 @@ const READERS: readonly (readonly [under: string, file: string, keys: string])[]
   ['items.quota', `${CHARGES}uses.ts`, 'item quantity'],
   ['items.sizes', RULES, 'single from step'],
   ['items.requires', RULES, 'item quantity'],
+  ['items.flat', `${BILLING}catalogue/flat-faults.ts`, 'covers countries forwarding voiceOnly'],
+  ['items.flat.fairUseMinutes', `${BILLING}catalogue/flat-faults.ts`, 'fixed mobile'],
   ['terms', `${BILLING}contracts/changes/begin.ts`, 'termMonths'],
   ['terms.layers', `${ENDS}earliest-end.ts`, 'name'],
   ['terms.layers', `${BILLING}orders/order-paper.ts`, 'title'],
@@ -109,13 +111,8 @@ const READERS: readonly (readonly [under: string, file: string, keys: string])[]
 
 /** Nobody reads these, and why that is right. */
 const UNREAD: Readonly<Record<string, string>> = {
+  'items.flat.geographicOnly': 'says what the price list says; the kinds of zones stand in tariff.bundles',
   'orders.readyForBilling.from': 'has one value, which says in the file what latestWorkingDay counts from',
-  ...Object.fromEntries(
-    ['covers', 'countries', 'geographicOnly', 'forwarding', 'voiceOnly', 'fairUseMinutes.fixed', 'fairUseMinutes.mobile'].map((key) => [
-      `items.flat.${key}`,
-      'says what the price list says; calls are rated by tariff.bundles',
-    ]),
-  ),
 }
 
 const readers = READERS.flatMap(([under, file, keys]) =>
