@@ -67,16 +67,13 @@ export async function setRerunState(tx: Tx, id: string, state: RerunState): Prom
   await sql`UPDATE rerating_run SET state = ${state}, updated_at = now() WHERE id = ${id}`.execute(tx.tables())
 }
 
-/** Customers with calls of the month that stand on no invoice, by name. */
+/** Customers with calls of the month, by name. How many calls each has is counted when it has its turn: all at once takes too long. */
 export async function listRerunCustomers(tx: Tx, { id, month, tenantId }: Rerun): Promise<void> {
-  const whose = tenantId === null ? sql`` : sql`AND call.tenant_id = ${tenantId}`
+  const whose = tenantId === null ? sql`` : sql`AND tenant.id = ${tenantId}`
   await sql`
     INSERT INTO rerating_run_customer (run_id, tenant_id, place, state, work)
-    SELECT ${id}, tenant.id, row_number() OVER (ORDER BY tenant.name, tenant.id), 'waiting', 2 * counted.calls
-    FROM (
-      SELECT tenant_id, count(*) AS calls FROM call_with_invoice AS call
-      WHERE month = ${month}::date AND invoice_id IS NULL ${whose} GROUP BY tenant_id
-    ) AS counted JOIN tenant ON tenant.id = counted.tenant_id
+    SELECT ${id}, tenant.id, row_number() OVER (ORDER BY tenant.name, tenant.id), 'waiting', 1 FROM tenant
+    WHERE EXISTS (SELECT FROM rated_call WHERE tenant_id = tenant.id AND month = ${month}::date) ${whose}
     ON CONFLICT DO NOTHING`.execute(tx.tables())
   await sql`UPDATE rerating_run SET is_listed = true WHERE id = ${id}`.execute(tx.tables())
 }
@@ -96,13 +93,21 @@ function toDo(state: RerunState): RerunCustomerState {
 export async function beginKeeping(tx: Tx, runId: string): Promise<void> {
   await sql`
     UPDATE rerating_run_customer SET state = CASE state WHEN 'changed' THEN 'compared' ELSE state END, done = 0,
-      work = CASE WHEN state IN ('compared', 'changed') THEN 2 * calls ELSE 0 END WHERE run_id = ${runId}`.execute(tx.tables())
+      work = CASE WHEN state IN ('compared', 'changed') THEN 1 ELSE 0 END WHERE run_id = ${runId}`.execute(tx.tables())
 }
 
 /** Which customer of which run. */
 export interface Place {
   readonly runId: string
   readonly tenantId: string
+}
+
+/** How much there is to do with a customer: each of its calls is read and rated. */
+export async function noteWork(tx: Tx, { runId, tenantId }: Place, { month, state }: Rerun): Promise<void> {
+  await sql`
+    UPDATE rerating_run_customer SET done = 0, work = greatest(1, 2 * (
+      SELECT count(*) FROM call_with_invoice WHERE tenant_id = ${tenantId} AND month = ${month}::date AND invoice_id IS NULL))
+    WHERE run_id = ${runId} AND tenant_id = ${tenantId} AND state = ${toDo(state)}`.execute(tx.tables())
 }
 
 /** How far it is with a customer. False: there is nothing to do with it any more, since the run was cancelled or another server was faster. */
@@ -159,8 +164,8 @@ function sumsOf({ calls, invoiced, different, before, after }: SumsRow): RerunSu
 }
 
 export async function progressOf(tx: Tx, runId: string): Promise<RerunProgress> {
-  const { rows } = await sql<SumsRow & { work: string; done: string } & Record<RerunCustomerState, string>>`
-    SELECT coalesce(sum(work), 0)::text AS work, coalesce(sum(done), 0)::text AS done, coalesce(sum(calls), 0)::text AS calls,
+  const { rows } = await sql<SumsRow & { percent: string | null } & Record<RerunCustomerState, string>>`
+    SELECT floor(100 * sum(done::numeric / nullif(work, 0)) / nullif(count(*) FILTER (WHERE work > 0), 0))::text AS percent, coalesce(sum(calls), 0)::text AS calls,
       coalesce(sum(invoiced), 0)::text AS invoiced, coalesce(sum(different), 0)::text AS different,
       coalesce(sum(before), 0)::text AS before, coalesce(sum(after), 0)::text AS after,
       ${sql.join(RERUN_CUSTOMER_STATES.map((state) => sql`count(*) FILTER (WHERE state = ${state})::text AS ${sql.ref(state)}`))}
@@ -168,7 +173,7 @@ export async function progressOf(tx: Tx, runId: string): Promise<RerunProgress> 
   const [row] = rows
   if (row === undefined) throw new TypeError('A sum has no row.')
   const customers = Object.fromEntries(RERUN_CUSTOMER_STATES.map((state) => [state, Number(row[state])]))
-  return { ...sumsOf(row), work: BigInt(row.work), done: BigInt(row.done), customers: customers as RerunProgress['customers'] }
+  return { ...sumsOf(row), percent: Number(row.percent ?? 100), customers: customers as RerunProgress['customers'] }
 }
 
 interface CustomerRow extends SumsRow {

@@ -14,6 +14,7 @@ import {
   listRerunCustomers,
   nextRerunCustomer,
   noteProgress,
+  noteWork,
   type Place,
   progressOf,
   putFinding,
@@ -126,6 +127,7 @@ export async function advanceRerun(parts: RerunWorkerParts, isOver: () => boolea
   }
   const place = { runId: run.id, tenantId }
   try {
+    await database.withOperator((tx) => noteWork(tx, place, run))
     await (run.state === 'keeping' ? keepCustomer : compareCustomer)(parts, run, place, isOver)
   } catch (error) {
     if (error instanceof Dropped) return true

@@ -32,8 +32,8 @@ export interface RerunSums {
 }
 
 export interface RerunProgress extends RerunSums {
-  readonly work: bigint
-  readonly done: bigint
+  /** Of what is to be done now, or was done last; each customer counts the same, the one at work by its calls. */
+  readonly percent: number
   readonly customers: Readonly<Record<RerunCustomerState, number>>
 }
 
@@ -57,11 +57,7 @@ export interface RerunCustomer extends RerunSums {
 }
 
 /** 0 to 100, of comparing while it compares, of keeping while it keeps; 100 in between and afterwards. */
-export function percentOfRerun(
-  { state, isListed }: Pick<Rerun, 'state' | 'isListed'>,
-  { work, done }: Pick<RerunProgress, 'work' | 'done'>,
-): number {
+export function percentOfRerun({ state, isListed }: Pick<Rerun, 'state' | 'isListed'>, { percent }: Pick<RerunProgress, 'percent'>): number {
   if (state === 'comparing' && !isListed) return 0
-  if ((state !== 'comparing' && state !== 'keeping') || work === 0n) return 100
-  return Number((done * 100n) / work)
+  return state === 'comparing' || state === 'keeping' ? percent : 100
 }
