@@ -8,7 +8,8 @@ import { namesOfVersions, type VersionName } from './tariff-store.ts'
 const text = z.object({ de: z.string(), en: z.string() })
 const decimal = z.string().describe('Net; decimal with two to six places')
 
-const stepView = z.object({
+/** A part of a call at one price. */
+export const stepView = z.object({
   fromSecond: z.int().describe('Of the connection'),
   seconds: z.int().describe('Billed: in whole increments'),
   increment: z

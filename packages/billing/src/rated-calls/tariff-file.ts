@@ -18,9 +18,9 @@ import { z } from 'zod'
 const MAX_PREFIXES = 250_000
 const MAX_ZONES = 5_000
 const MAX_PRICES = 100
-const MAX_BUNDLES = 200
-const MAX_PERIODS = 100
-const MAX_LIST = 500
+export const MAX_BUNDLES = 200
+export const MAX_PERIODS = 100
+export const MAX_LIST = 500
 /** Octets of a tariff as it is uploaded. */
 export const MAX_TARIFF_OCTETS = 32 * 1_048_576
 
@@ -64,7 +64,8 @@ export const tariffZone = z.strictObject({
   prices: z.array(tariffPrice).max(MAX_PRICES).describe('The first that applies holds'),
 })
 
-const bundle = z.strictObject({
+/** Included minutes or a flat rate with its conditions (BIL-04). */
+export const tariffBundle = z.strictObject({
   id: tariffId,
   item: tariffId.optional().describe('The product item that books it; absent: the one of the same id'),
   name: words,
@@ -80,7 +81,20 @@ const bundle = z.strictObject({
   exceptPrefixes: list(tariffPrefix).optional(),
 })
 
-const period = z.strictObject({ name, days: z.array(z.enum(DAYS)).max(DAYS.length), from: z.string().max(5), until: z.string().max(5) })
+/** A time of the week: from and until as `08:00`, `24:00` for midnight. */
+export const tariffPeriod = z.strictObject({
+  name,
+  days: z.array(z.enum(DAYS)).max(DAYS.length),
+  from: z.string().max(5),
+  until: z.string().max(5),
+})
+
+export const tariffPriceAt = z
+  .enum(PRICE_AT)
+  .describe('"start": the price at the answer holds to the end; "split": each increment has its own')
+export const tariffRounding = z
+  .strictObject({ where: z.enum(['call', 'line']), mode: z.enum(ROUNDING_MODES) })
+  .describe('Where amounts become whole cents, once: at each call, or at the line of the invoice')
 
 /** What a product profile says under `tariff`, but for the days on which it holds. */
 const tariffFields = {
@@ -89,21 +103,19 @@ const tariffFields = {
     .regex(/^[A-Z]{3}$/, inBoth({ en: 'must be a currency such as EUR', de: 'muss eine Währung wie EUR sein' }))
     .default('EUR'),
   timeZone: z.string().max(50).default('Europe/Berlin'),
-  priceAt: z.enum(PRICE_AT).describe('"start": the price at the answer holds to the end; "split": each increment has its own'),
-  rounding: z
-    .strictObject({ where: z.enum(['call', 'line']), mode: z.enum(ROUNDING_MODES) })
-    .describe('Where amounts become whole cents, once: at each call, or at the line of the invoice'),
+  priceAt: tariffPriceAt,
+  rounding: tariffRounding,
   free: z
     .array(z.enum(['on-net', 'enum']))
     .max(2)
     .describe('Ways that cost nothing (TRK-14)'),
   increment: tariffIncrement,
-  periods: z.array(period).max(MAX_PERIODS).optional(),
+  periods: z.array(tariffPeriod).max(MAX_PERIODS).optional(),
   holidays: list(date).optional(),
   longestSeconds: z.number().optional(),
   zones: z.array(tariffZone).max(MAX_ZONES),
   prefixes: z.array(z.strictObject({ prefix: tariffPrefix, zone: tariffId })).max(MAX_PREFIXES),
-  bundles: z.array(bundle).max(MAX_BUNDLES).optional(),
+  bundles: z.array(tariffBundle).max(MAX_BUNDLES).optional(),
 }
 
 /** The key `tariff` of a product profile: its version holds from the day from which that of the profile does. */

@@ -36,7 +36,7 @@ const DOCUMENT: TariffDocument = {
 }
 
 const call = (called: string, at: string, seconds = 61) => ({
-  ...{ called, seconds, origin: 'own', medium: 'voice', billedNumber: '+49221' },
+  ...{ called, seconds, origin: 'own', medium: 'voice', billedNumber: '+49221', bundles: [], seats: 1 },
   at: Temporal.PlainDateTime.from(at),
 })
 

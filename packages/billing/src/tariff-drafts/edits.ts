@@ -1,9 +1,20 @@
-import { InvalidRequest, inBoth, type Text } from '@klinke/platform'
+import { inBoth, type Text } from '@klinke/platform'
 import { microsFromDecimal } from '@klinke/rating'
 import { z } from 'zod'
 import { civilDate } from '../catalogue/schema-parts.ts'
-import { type TariffDocument, tariffId, tariffIncrement, tariffPrefix, tariffPrice, tariffZone } from '../rated-calls/tariff-file.ts'
+import {
+  type TariffDocument,
+  tariffId,
+  tariffIncrement,
+  tariffPrefix,
+  tariffPrice,
+  tariffPriceAt,
+  tariffRounding,
+  tariffZone,
+} from '../rated-calls/tariff-file.ts'
 import { raised } from './raised.ts'
+import { ruleEdits, withRule } from './rule-edits.ts'
+import { assertZone, wrong } from './wrong-edit.ts'
 
 const MAX_EDITS = 1_000
 const MOST_ZONES = 5_000
@@ -26,6 +37,8 @@ const percent = z
 export const tariffEdit = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('set-validity'), validFrom: civilDate, validUntil: civilDate.nullable().describe('Last day') }),
   z.strictObject({ kind: z.literal('set-increment'), increment: tariffIncrement }),
+  z.strictObject({ kind: z.literal('set-rounding'), rounding: tariffRounding }),
+  z.strictObject({ kind: z.literal('set-price-at'), priceAt: tariffPriceAt }),
   z.strictObject({ kind: z.literal('set-price'), zone: tariffId, row, price: tariffPrice }),
   z.strictObject({ kind: z.literal('add-price'), zone: tariffId, price: tariffPrice }),
   z.strictObject({ kind: z.literal('remove-price'), zone: tariffId, row }),
@@ -44,6 +57,7 @@ export const tariffEdit = z.discriminatedUnion('kind', [
       .default(['perMinute']),
     zones: z.array(tariffId).max(MOST_ZONES).optional().describe('Absent: all'),
   }),
+  ...ruleEdits,
 ])
 
 export const tariffEdits = z.array(tariffEdit).min(1).max(MAX_EDITS)
@@ -91,6 +105,12 @@ function applied(document: TariffDocument, edit: TariffEdit, pointer: string): T
     }
     case 'raise':
       return withRaise(document, edit, pointer)
+    case 'set-rounding':
+      return { ...document, rounding: edit.rounding }
+    case 'set-price-at':
+      return { ...document, priceAt: edit.priceAt }
+    default:
+      return withRule(document, edit, pointer)
   }
 }
 
@@ -146,17 +166,8 @@ function withRaise(document: TariffDocument, edit: TariffEdit & { readonly kind:
   return { ...document, zones }
 }
 
-function assertZone({ zones }: TariffDocument, zone: string, pointer: string): void {
-  if (!zones.some(({ id }) => id === zone))
-    throw wrong(`${pointer}/zone`, { en: `There is no zone ${zone}.`, de: `Die Zone ${zone} gibt es nicht.` })
-}
-
 const TOO_MANY: Text = {
   en: `A tariff has at most ${MOST_ZONES} zones of ${MOST_PRICES} prices and ${MOST_PREFIXES} prefixes.`,
   de: `Ein Tarif hat höchstens ${MOST_ZONES} Zonen mit je ${MOST_PRICES} Preisen und ${MOST_PREFIXES} Vorwahlen.`,
 }
 const NO_PREFIX = (prefix: string): Text => ({ en: `There is no prefix ${prefix}.`, de: `Die Vorwahl ${prefix} gibt es nicht.` })
-
-function wrong(pointer: string, detail: Text): InvalidRequest {
-  return new InvalidRequest(detail, [{ pointer, detail }])
-}

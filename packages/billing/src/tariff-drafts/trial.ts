@@ -4,7 +4,6 @@ import {
   decimalOf,
   type Medium,
   type MobilePrefix,
-  NO_TERMS,
   type Origin,
   type Rating,
   type Rounding,
@@ -30,6 +29,10 @@ export interface TriedCall {
   readonly medium: Medium
   /** How the number that pays begins, E.164 with plus. */
   readonly billedNumber: string
+  /** What the caller has booked of the version's bundles, and has used up of each in the month; none: list price. */
+  readonly bundles: readonly { readonly id: string; readonly usedSeconds: number }[]
+  /** For so many extensions, which are all that there are. */
+  readonly seats: number
 }
 
 /** What it would cost, and why. */
@@ -38,11 +41,16 @@ export interface Trial {
   /** Decimal text; null: nothing is charged. */
   readonly price: string | null
   readonly because: readonly Words[]
+  /** The day is one of the holidays of the tariff. */
+  readonly isHoliday: boolean
+  readonly tariff: Tariff
 }
 
 /** The tariff holds whenever it is asked: so somebody sees today what a version will say. */
 const ALWAYS = '1970-01-01'
 const VERSION = 'tried'
+/** Of `2026-11`. */
+const MONTH_LENGTH = 7
 
 /**
  * What a call costs by a version of a tariff, at list price: without bundles and flats. Fails with the faults of the document. `mobilePrefixes`: what costs as mobile
@@ -56,7 +64,7 @@ export function tried(
   const { validUntil: _, ...data } = dataOf(document)
   const read = readTariff({ ...data, validFrom: ALWAYS }, mobilePrefixes)
   if (!read.ok) return failed(read.error)
-  const { called, origin, medium, billedNumber, seconds } = call
+  const { called, origin, medium, billedNumber, seconds, bundles, seats } = call
   const answeredAtMs = call.at.toZonedDateTime(data.timeZone).epochMilliseconds
   const leg = {
     id: VERSION,
@@ -68,10 +76,37 @@ export function tried(
     answeredAtMs,
     endedAtMs: answeredAtMs + seconds * 1_000,
   }
-  const terms = { tariffs: new TariffTimeline([{ id: VERSION, tariff: read.value }]), allowances: new Allowances(() => NO_TERMS) }
+  const booked = { extensions: seats, bundles: bundles.map(({ id }) => ({ bundle: id, seats })) }
+  const month = call.at.toString().slice(0, MONTH_LENGTH)
+  const used = bundles.map(({ id, usedSeconds }) => ({ month, bundle: id, seat: '', seconds: usedSeconds }))
+  const tariffs = new TariffTimeline([{ id: VERSION, tariff: read.value }])
+  const terms = { tariffs, allowances: new Allowances(() => booked, used) }
   const rating = rateLeg(leg, { ...terms, rounding: roundingOf(document) })
   const price = rating.outcome === 'rated' && !hasNoPrice(rating) ? shownAmount(rating.amount) : null
-  return ok({ rating, price, because: [...ratingWords(rating, () => read.value), ...ruleWords(rating, read.value, document)] })
+  const isHoliday = document.holidays?.includes(call.at.toPlainDate().toString()) ?? false
+  const because = [
+    ...(isHoliday ? [HOLIDAY] : []),
+    ...ratingWords(rating, () => read.value),
+    ...elsewhereWords(rating, read.value, bundles),
+    ...ruleWords(rating, read.value, document),
+  ]
+  return ok({ rating, price, because, isHoliday, tariff: read.value })
+}
+
+const HOLIDAY: Words = {
+  de: 'Der Tag ist ein Feiertag des Tarifs: Es gelten seine Zeiten für Feiertage.',
+  en: 'The day is a holiday of the tariff: its times for holidays hold.',
+}
+
+/** Of bundles that are booked, those that give nothing in this zone. */
+function elsewhereWords(rating: Rating, { zones, bundles: all }: Tariff, booked: TriedCall['bundles']): readonly Words[] {
+  if (rating.outcome !== 'rated') return []
+  const own = zones.get(rating.zone)?.bundles ?? []
+  return booked.flatMap(({ id }) => {
+    const name = all.get(id)?.name
+    if (name === undefined || own.some((bundle) => bundle.id === id)) return []
+    return [{ de: `„${name.de}“ gilt nicht für diese Zone.`, en: `"${name.en}" is not for this zone.` }]
+  })
 }
 
 type Rated = Rating & { readonly outcome: 'rated' }

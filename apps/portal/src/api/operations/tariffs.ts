@@ -58,19 +58,37 @@ export interface TariffsOperations {
         }
         readonly rounding: {
           readonly where: "call" | "line"
-          readonly mode: string
+          readonly mode: "half-up" | "half-even" | "up" | "down"
         }
         readonly periods: readonly ({
           readonly name: string
-          readonly days: readonly string[]
+          readonly days: readonly ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun" | "holiday")[]
           readonly from: string
           readonly until: string
         })[]
+        readonly holidays: readonly string[]
         readonly zones: number
         readonly prefixes: number
+        /** In the order in which they are used up */
         readonly bundles: readonly ({
-          readonly de: string
-          readonly en: string
+          readonly id: string
+          /** The product item that books it; null: the one of the same id */
+          readonly item: string | null
+          readonly name: {
+            readonly de: string
+            readonly en: string
+          }
+          readonly zones: readonly string[] | null
+          readonly kinds: readonly ("geographic" | "mobile" | "freephone" | "special" | "network")[] | null
+          readonly countries: readonly string[] | null
+          readonly origins: readonly ("own" | "forwarded" | "call-back")[]
+          readonly media: readonly ("voice" | "fax" | "data")[]
+          /** A month; null: no limit */
+          readonly seconds: number | null
+          readonly of: "customer" | "seats" | "each-seat"
+          readonly leastSeats: number | null
+          readonly allSeats: boolean
+          readonly exceptPrefixes: readonly string[] | null
         })[]
       }
     }
@@ -139,12 +157,20 @@ export interface TariffsOperations {
       readonly medium?: "voice" | "fax" | "data"
       /** How the number begins that pays */
       readonly billedNumber?: string
+      /** Bundles and flat rates that the caller has booked; none: list price */
+      readonly bundles?: readonly ({
+        readonly id: string
+        /** Used up in the month before */
+        readonly usedSeconds?: number
+      })[]
+      /** For so many extensions, which are all that there are */
+      readonly seats?: number
     }
     readonly answer: {
       readonly outcome: "rated" | "free" | "put-aside"
       /** Why it has no price */
       readonly fault: "not-a-time" | "ends-before-it-begins" | "too-long" | "in-the-future" | "not-a-number" | "no-tariff" | "no-zone" | "no-price" | null
-      /** Net, at list price: without bundles and flats */
+      /** Net */
       readonly price: {
         readonly amount: string
         readonly currency: string
@@ -154,6 +180,36 @@ export interface TariffsOperations {
       /** Place of the price among those of the zone, from 0 */
       readonly row: number | null
       readonly billedSeconds: number | null
+      /** The day is one of the holidays of the tariff */
+      readonly isHoliday: boolean
+      /** Parts of the call at one price each, with period and what bundles gave */
+      readonly steps: readonly ({
+        /** Of the connection */
+        readonly fromSecond: number
+        /** Billed: in whole increments */
+        readonly seconds: number
+        /** 60 and 60: each started minute; 1 and 1: by the second; null: the version is gone */
+        readonly increment: {
+          readonly firstSeconds: number
+          readonly thenSeconds: number
+        } | null
+        /** Net; decimal with two to six places */
+        readonly perMinute: string
+        /** Once for the connection */
+        readonly setUp: string
+        /** The least that a connection costs to which no bundle gives anything; null: the version is gone */
+        readonly minimum: string | null
+        /** Name of the time of the week; null: the price holds always */
+        readonly period: string | null
+        /** What bundles gave of it */
+        readonly bundles: readonly ({
+          readonly name: {
+            readonly de: string
+            readonly en: string
+          }
+          readonly seconds: number
+        })[]
+      })[]
       /** Sentence by sentence */
       readonly because: readonly ({
         readonly de: string
@@ -192,19 +248,37 @@ export interface TariffsOperations {
         }
         readonly rounding: {
           readonly where: "call" | "line"
-          readonly mode: string
+          readonly mode: "half-up" | "half-even" | "up" | "down"
         }
         readonly periods: readonly ({
           readonly name: string
-          readonly days: readonly string[]
+          readonly days: readonly ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun" | "holiday")[]
           readonly from: string
           readonly until: string
         })[]
+        readonly holidays: readonly string[]
         readonly zones: number
         readonly prefixes: number
+        /** In the order in which they are used up */
         readonly bundles: readonly ({
-          readonly de: string
-          readonly en: string
+          readonly id: string
+          /** The product item that books it; null: the one of the same id */
+          readonly item: string | null
+          readonly name: {
+            readonly de: string
+            readonly en: string
+          }
+          readonly zones: readonly string[] | null
+          readonly kinds: readonly ("geographic" | "mobile" | "freephone" | "special" | "network")[] | null
+          readonly countries: readonly string[] | null
+          readonly origins: readonly ("own" | "forwarded" | "call-back")[]
+          readonly media: readonly ("voice" | "fax" | "data")[]
+          /** A month; null: no limit */
+          readonly seconds: number | null
+          readonly of: "customer" | "seats" | "each-seat"
+          readonly leastSeats: number | null
+          readonly allSeats: boolean
+          readonly exceptPrefixes: readonly string[] | null
         })[]
       }
     }
@@ -240,19 +314,37 @@ export interface TariffsOperations {
         }
         readonly rounding: {
           readonly where: "call" | "line"
-          readonly mode: string
+          readonly mode: "half-up" | "half-even" | "up" | "down"
         }
         readonly periods: readonly ({
           readonly name: string
-          readonly days: readonly string[]
+          readonly days: readonly ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun" | "holiday")[]
           readonly from: string
           readonly until: string
         })[]
+        readonly holidays: readonly string[]
         readonly zones: number
         readonly prefixes: number
+        /** In the order in which they are used up */
         readonly bundles: readonly ({
-          readonly de: string
-          readonly en: string
+          readonly id: string
+          /** The product item that books it; null: the one of the same id */
+          readonly item: string | null
+          readonly name: {
+            readonly de: string
+            readonly en: string
+          }
+          readonly zones: readonly string[] | null
+          readonly kinds: readonly ("geographic" | "mobile" | "freephone" | "special" | "network")[] | null
+          readonly countries: readonly string[] | null
+          readonly origins: readonly ("own" | "forwarded" | "call-back")[]
+          readonly media: readonly ("voice" | "fax" | "data")[]
+          /** A month; null: no limit */
+          readonly seconds: number | null
+          readonly of: "customer" | "seats" | "each-seat"
+          readonly leastSeats: number | null
+          readonly allSeats: boolean
+          readonly exceptPrefixes: readonly string[] | null
         })[]
       }
     }
@@ -284,19 +376,37 @@ export interface TariffsOperations {
         }
         readonly rounding: {
           readonly where: "call" | "line"
-          readonly mode: string
+          readonly mode: "half-up" | "half-even" | "up" | "down"
         }
         readonly periods: readonly ({
           readonly name: string
-          readonly days: readonly string[]
+          readonly days: readonly ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun" | "holiday")[]
           readonly from: string
           readonly until: string
         })[]
+        readonly holidays: readonly string[]
         readonly zones: number
         readonly prefixes: number
+        /** In the order in which they are used up */
         readonly bundles: readonly ({
-          readonly de: string
-          readonly en: string
+          readonly id: string
+          /** The product item that books it; null: the one of the same id */
+          readonly item: string | null
+          readonly name: {
+            readonly de: string
+            readonly en: string
+          }
+          readonly zones: readonly string[] | null
+          readonly kinds: readonly ("geographic" | "mobile" | "freephone" | "special" | "network")[] | null
+          readonly countries: readonly string[] | null
+          readonly origins: readonly ("own" | "forwarded" | "call-back")[]
+          readonly media: readonly ("voice" | "fax" | "data")[]
+          /** A month; null: no limit */
+          readonly seconds: number | null
+          readonly of: "customer" | "seats" | "each-seat"
+          readonly leastSeats: number | null
+          readonly allSeats: boolean
+          readonly exceptPrefixes: readonly string[] | null
         })[]
       }
     }
@@ -319,6 +429,17 @@ export interface TariffsOperations {
           readonly firstSeconds: number
           readonly thenSeconds: number
         }
+      } | {
+        readonly kind: "set-rounding"
+        /** Where amounts become whole cents, once: at each call, or at the line of the invoice */
+        readonly rounding: {
+          readonly where: "call" | "line"
+          readonly mode: "half-up" | "half-even" | "up" | "down"
+        }
+      } | {
+        readonly kind: "set-price-at"
+        /** "start": the price at the answer holds to the end; "split": each increment has its own */
+        readonly priceAt: "start" | "split"
       } | {
         readonly kind: "set-price"
         readonly zone: string
@@ -403,6 +524,56 @@ export interface TariffsOperations {
         readonly fields?: readonly ("perMinute" | "setUp" | "minimum")[]
         /** Absent: all */
         readonly zones?: readonly string[]
+      } | {
+        readonly kind: "set-period"
+        /** New, or in place of the one of the same name */
+        readonly period: {
+          readonly name: string
+          readonly days: readonly ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun" | "holiday")[]
+          readonly from: string
+          readonly until: string
+        }
+        /** Name of the one in whose place it comes; prices that name that one name this one afterwards */
+        readonly was?: string
+      } | {
+        readonly kind: "remove-period"
+        readonly period: string
+      } | {
+        readonly kind: "set-holidays"
+        /** In place of those that are there */
+        readonly holidays: readonly string[]
+      } | {
+        readonly kind: "add-public-holidays"
+        /** Holidays of all sixteen Länder are added */
+        readonly year: number
+      } | {
+        readonly kind: "set-bundle"
+        /** New, or in place of the one of the same id */
+        readonly bundle: {
+          readonly id: string
+          /** The product item that books it; absent: the one of the same id */
+          readonly item?: string
+          readonly name: {
+            readonly de: string
+            readonly en: string
+          }
+          readonly zones?: readonly string[]
+          readonly kinds?: readonly ("geographic" | "mobile" | "freephone" | "special" | "network")[]
+          readonly countries?: readonly string[]
+          readonly origins: readonly ("own" | "forwarded" | "call-back")[]
+          readonly media: readonly ("voice" | "fax" | "data")[]
+          /** A month; null: no limit */
+          readonly seconds: number | null
+          readonly of: "customer" | "seats" | "each-seat"
+          readonly leastSeats?: number
+          readonly allSeats?: boolean
+          readonly exceptPrefixes?: readonly string[]
+        }
+        /** From 0, in the order in which bundles are used up; absent: where it is, a new one last */
+        readonly place?: number
+      } | {
+        readonly kind: "remove-bundle"
+        readonly bundle: string
       })[]
     }
     readonly answer: {
@@ -429,19 +600,37 @@ export interface TariffsOperations {
         }
         readonly rounding: {
           readonly where: "call" | "line"
-          readonly mode: string
+          readonly mode: "half-up" | "half-even" | "up" | "down"
         }
         readonly periods: readonly ({
           readonly name: string
-          readonly days: readonly string[]
+          readonly days: readonly ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun" | "holiday")[]
           readonly from: string
           readonly until: string
         })[]
+        readonly holidays: readonly string[]
         readonly zones: number
         readonly prefixes: number
+        /** In the order in which they are used up */
         readonly bundles: readonly ({
-          readonly de: string
-          readonly en: string
+          readonly id: string
+          /** The product item that books it; null: the one of the same id */
+          readonly item: string | null
+          readonly name: {
+            readonly de: string
+            readonly en: string
+          }
+          readonly zones: readonly string[] | null
+          readonly kinds: readonly ("geographic" | "mobile" | "freephone" | "special" | "network")[] | null
+          readonly countries: readonly string[] | null
+          readonly origins: readonly ("own" | "forwarded" | "call-back")[]
+          readonly media: readonly ("voice" | "fax" | "data")[]
+          /** A month; null: no limit */
+          readonly seconds: number | null
+          readonly of: "customer" | "seats" | "each-seat"
+          readonly leastSeats: number | null
+          readonly allSeats: boolean
+          readonly exceptPrefixes: readonly string[] | null
         })[]
       }
     }

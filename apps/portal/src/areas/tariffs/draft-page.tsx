@@ -14,6 +14,8 @@ import { FaultsTab } from './faults-tab.tsx'
 import { NewZone } from './new-zone.tsx'
 import { PublishTab } from './publish-tab.tsx'
 import { RaiseForm } from './raise-form.tsx'
+import { ruleTexts } from './rule-texts.ts'
+import { RulesTab } from './rules-tab.tsx'
 import { TableTab } from './table-tab.tsx'
 import { tableTexts } from './table-texts.ts'
 import { tariffTexts } from './texts.ts'
@@ -26,6 +28,7 @@ export type Draft = Answer<'GET /tariff-drafts/{draftId}'>
 export function DraftPage({ draftId }: { readonly draftId: string }) {
   const texts = useTexts(tariffTexts)
   const tables = useTexts(tableTexts)
+  const rules = useTexts(ruleTexts)
   const format = useFormat()
   const { data, error, refetch } = useAnswer('GET /tariff-drafts/{draftId}', [{ path: { draftId } }])
   if (error !== null) return <Trouble error={error} retry={() => void refetch()} />
@@ -39,6 +42,7 @@ export function DraftPage({ draftId }: { readonly draftId: string }) {
       <Tabs defaultValue="prices" keepMounted={false}>
         <Tabs.List mb="md">
           <Tabs.Tab value="prices">{texts.prices}</Tabs.Tab>
+          <Tabs.Tab value="rules">{rules.rules}</Tabs.Tab>
           <Tabs.Tab value="table">{tables.title}</Tabs.Tab>
           <Tabs.Tab value="trial">{texts.tryIt}</Tabs.Tab>
           <Tabs.Tab value="check">{texts.check}</Tabs.Tab>
@@ -48,11 +52,14 @@ export function DraftPage({ draftId }: { readonly draftId: string }) {
         <Tabs.Panel value="prices">
           <Prices draft={data} />
         </Tabs.Panel>
+        <Tabs.Panel value="rules">
+          <RulesTab draft={data} />
+        </Tabs.Panel>
         <Tabs.Panel value="table">
           <TableTab draft={data} />
         </Tabs.Panel>
         <Tabs.Panel value="trial">
-          <TryIt source={{ draftId }} />
+          <TryIt source={{ draftId }} bundles={data.facts.bundles} />
         </Tabs.Panel>
         <Tabs.Panel value="check">
           <FaultsTab draftId={draftId} />

@@ -107,8 +107,8 @@ export const tariffTexts = {
     data: { de: 'Daten', en: 'data' },
     tryIt: { de: 'Ausprobieren', en: 'Try it' },
     tryItAbout: {
-      de: 'Was ein Gespräch nach diesen Preisen kostet, und welche Regel das sagt: Listenpreis, netto, ohne Pakete und Flatrates.',
-      en: 'What a call costs by these prices, and which rule says so: list price, net, without bundles and flat rates.',
+      de: 'Was ein Gespräch nach diesen Preisen netto kostet, und welche Regel das sagt: Zeitraum, Feiertag und gebuchte Pakete.',
+      en: 'What a call costs net by these prices, and which rule says so: time of the week, holiday and booked bundles.',
     },
     called: { de: 'Zielrufnummer', en: 'Number called' },
     numberWrong: { de: 'Bitte eine Rufnummer wie 0176 12345678', en: 'Please a number like 0176 12345678' },

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, List, NumberInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core'
+import { Alert, Button, Group, List, MultiSelect, NumberInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import type { Answer } from '../../api/operation.ts'
@@ -8,29 +8,37 @@ import { useLanguage, useTexts } from '../../shared/language.tsx'
 import { Section } from '../../shared/section.tsx'
 import { useSubmit } from '../../shared/use-submit.ts'
 import { priceText } from './amounts.ts'
+import type { Bundle } from './bundle-words.ts'
+import { ruleTexts } from './rule-texts.ts'
 import { tariffTexts } from './texts.ts'
 import type { Source } from './zone.ts'
 
 type Trial = Answer<'POST /tariff-trials'>
 const ORIGINS = ['own', 'forwarded', 'call-back'] as const
+const SECONDS_PER_MINUTE = 60
 const MEDIA = ['voice', 'fax', 'data'] as const
 
 /** "What does a call to this number cost on Saturday at 14:00?", with the rule that says so. */
-export function TryIt({ source }: { readonly source: Source }) {
+export function TryIt({ source, bundles }: { readonly source: Source; readonly bundles: readonly Bundle[] }) {
   const texts = useTexts(tariffTexts)
+  const rules = useTexts(ruleTexts)
+  const { language } = useLanguage()
   const [trial, setTrial] = useState<Trial>()
   const ask = useChange('POST /tariff-trials', { refreshes: [] })
   const form = useForm({
     initialValues: {
       ...{ called: '', day: new Date().toISOString().slice(0, 10), time: '14:00', seconds: 60 as number | string },
       ...{ origin: 'own' as (typeof ORIGINS)[number], medium: 'voice' as (typeof MEDIA)[number] },
+      ...{ booked: [] as string[], seats: 1 as number | string, used: 0 as number | string },
     },
     validate: { called: (called) => (isE164(e164Of(called)) ? null : texts.numberWrong) },
     onValuesChange: () => setTrial(undefined),
   })
-  const submit = useSubmit(form, async ({ called, day, time, seconds, origin, medium }) => {
+  const submit = useSubmit(form, async ({ called, day, time, seconds, origin, medium, booked, seats, used }) => {
     const call = { called: e164Of(called), at: `${day}T${time}`, seconds: Number(seconds), origin, medium }
-    setTrial(await ask.mutateAsync([{ body: { by: source, ...call } }]))
+    const usedSeconds = Math.round(Number(used) * SECONDS_PER_MINUTE)
+    const has = { bundles: booked.map((id) => ({ id, usedSeconds })), seats: Number(seats) }
+    setTrial(await ask.mutateAsync([{ body: { by: source, ...call, ...has } }]))
   })
   return (
     <Section title={texts.tryIt} about={texts.tryItAbout}>
@@ -53,6 +61,18 @@ export function TryIt({ source }: { readonly source: Source }) {
               data={MEDIA.map((value) => ({ value, label: texts[value] }))}
               {...form.getInputProps('medium')}
             />
+            {bundles.length === 0 ? null : (
+              <>
+                <MultiSelect
+                  label={rules.triedBundles}
+                  placeholder={rules.noneBooked}
+                  data={bundles.map(({ id, name }) => ({ value: id, label: name[language] }))}
+                  {...form.getInputProps('booked')}
+                />
+                <NumberInput label={rules.triedSeats} min={1} max={100_000} {...form.getInputProps('seats')} />
+                <NumberInput label={rules.triedUsed} min={0} {...form.getInputProps('used')} />
+              </>
+            )}
           </SimpleGrid>
           <Group>
             <Button type="submit" variant="default" loading={submit.isBusy}>

@@ -23,7 +23,7 @@ export function VersionPage({ versionId }: { readonly versionId: string }) {
     <Page title={texts.versionFrom(day(data.facts.validFrom))} about={texts.versionAbout} actions={<DraftOfThis version={data} />}>
       <Stack>
         <Facts facts={data.facts} />
-        <TryIt source={{ versionId }} />
+        <TryIt source={{ versionId }} bundles={data.facts.bundles} />
         <ZoneList source={{ versionId }} currency={data.facts.currency} />
       </Stack>
     </Page>

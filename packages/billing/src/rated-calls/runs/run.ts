@@ -57,7 +57,10 @@ export interface RerunCustomer extends RerunSums {
 }
 
 /** 0 to 100, of comparing while it compares, of keeping while it keeps; 100 in between and afterwards. */
-export function percentOfRerun({ state, isListed }: Pick<Rerun, 'state' | 'isListed'>, { percent }: Pick<RerunProgress, 'percent'>): number {
+export function percentOfRerun(
+  { state, isListed }: Pick<Rerun, 'state' | 'isListed'>,
+  { percent }: Pick<RerunProgress, 'percent'>,
+): number {
   if (state === 'comparing' && !isListed) return 0
   return state === 'comparing' || state === 'keeping' ? percent : 100
 }
