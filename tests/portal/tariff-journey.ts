@@ -55,6 +55,7 @@ async function journey(world: PortalWorld): Promise<void> {
   await page.getByRole('cell', { name: '+4917', exact: true }).waitFor()
   await makesPriceWrong(page)
   await readsTable(page)
+  await changesRules(page)
   await triesAndCompares(page)
   await page.getByRole('tab', { name: 'Veröffentlichen' }).click()
   await page.getByText('Noch zahlt niemand nach diesem Tarif.').waitFor()
@@ -115,6 +116,59 @@ async function readsTable(page: Page): Promise<void> {
 }
 
 const TITLES = 'Zone;Name deutsch;Name englisch;Art;Je Minute'
+
+/** A time of the week for holidays, the holidays of a year, rounding, and a bundle, each with what is wrong said first; a trial tells what applied. */
+async function changesRules(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'Regeln' }).click()
+  const period = page.getByRole('region', { name: 'Neuer Zeitraum' })
+  await period.getByRole('textbox', { name: 'Name' }).fill('Festtage')
+  await chooseAlso(page, 'Tage', 'Feiertag')
+  await period.getByRole('textbox', { name: 'Von' }).fill('8 Uhr')
+  await period.getByRole('textbox', { name: 'Bis' }).fill('24:00')
+  await period.getByRole('button', { name: 'Zeitraum hinzufügen' }).click()
+  await period.getByText('Bitte eine Uhrzeit wie 08:00').waitFor()
+  await period.getByRole('textbox', { name: 'Von' }).fill('00:00')
+  await period.getByRole('button', { name: 'Zeitraum hinzufügen' }).click()
+  await page.getByRole('region', { name: 'Zeitraum Festtage' }).waitFor()
+  await page.getByRole('textbox', { name: 'Jahr' }).fill('2026')
+  await page.getByRole('button', { name: 'Bundesweite Feiertage hinzufügen' }).click()
+  await page.getByRole('button', { name: 'Feiertag 25.12.2026 entfernen' }).waitFor()
+  await choose(page, 'Auf ganze Cent gerundet wird', 'jedes Gespräch')
+  await page.getByRole('button', { name: 'Takt und Rundung speichern' }).click()
+  await page.getByRole('link', { name: 'Neues Paket' }).click()
+  await page.getByRole('textbox', { name: 'Kennung' }).fill('test-minutes')
+  await page.getByRole('textbox', { name: 'Name, deutsch' }).fill('Testminuten')
+  await page.getByRole('textbox', { name: 'Name, englisch' }).fill('Test minutes')
+  await page.getByRole('textbox', { name: 'Minuten im Monat' }).fill('100')
+  await page.getByRole('button', { name: 'Paket anlegen' }).click()
+  await page.getByText('Bitte Zonen oder Arten von Zonen').waitFor()
+  await chooseAlso(page, 'In diesen Zonen', 'de-fixed')
+  await page.getByRole('button', { name: 'Paket anlegen' }).click()
+  await page.getByRole('heading', { name: 'Testminuten', level: 1 }).waitFor()
+  await page.goBack()
+  await page.goBack()
+  await page.getByRole('tab', { name: 'Ausprobieren' }).click()
+  await page.getByRole('textbox', { name: 'Zielrufnummer' }).fill('030 12345678')
+  await page.getByLabel('Tag').fill('2026-12-25')
+  await chooseAlso(page, 'Gebuchte Pakete', 'Testminuten')
+  await page.getByRole('button', { name: 'Was kostet das?' }).click()
+  await page.getByText(/^Der Tag ist ein Feiertag des Tarifs/).waitFor()
+  await page.getByText(/\(Festtage\), davon 60 s aus „Testminuten“/).waitFor()
+  await page.getByText('Auf ganze Cent gerundet wird bei jedem Gespräch.').waitFor()
+}
+
+/** Chooses in a list of which several may be chosen, and closes it. */
+async function chooseAlso(page: Page, label: string, option: string): Promise<void> {
+  const field = page.getByRole('combobox', { name: label, exact: true }).or(page.getByRole('textbox', { name: label, exact: true }))
+  await field.focus()
+  await page.keyboard.press('ArrowDown')
+  const chosen = page.getByRole('option', { name: option, exact: true })
+  await chosen.waitFor()
+  // A notice may lie over it for a while.
+  await chosen.dispatchEvent('click')
+  await page.keyboard.press('Escape')
+  await chosen.waitFor({ state: 'hidden' })
+}
 
 /** What a call costs on Saturday at 14:00, and what gets dearer and cheaper. */
 async function triesAndCompares(page: Page): Promise<void> {

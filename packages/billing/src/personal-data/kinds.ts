@@ -91,14 +91,15 @@ const books = expiring(
         (name) => ({ name }),
       ),
       { name: 'prepaid_mail', email: ['recipient'] },
+      { name: 'price_mail', email: ['recipient'] },
       { name: 'sepa_batch', tenant: null },
       { name: 'invoice_run_customer' },
       { name: 'rerating_run_customer' },
     ],
   },
   () => ({
-    de: `${BOOK_YEARS} Jahre nach dem Ende des Jahres der Buchung (§ 147 AO, § 257 HGB), auch wenn der Kunde gelöscht ist. Mails über Guthaben: bis zum Ende des folgenden Jahres.`,
-    en: `${BOOK_YEARS} years after the end of the year of the entry (§ 147 AO, § 257 HGB), also when the customer is deleted. Mails about credit: until the end of the following year.`,
+    de: `${BOOK_YEARS} Jahre nach dem Ende des Jahres der Buchung (§ 147 AO, § 257 HGB), auch wenn der Kunde gelöscht ist. Mails über Guthaben und Preise: bis zum Ende des folgenden Jahres.`,
+    en: `${BOOK_YEARS} years after the end of the year of the entry (§ 147 AO, § 257 HGB), also when the customer is deleted. Mails about credit and prices: until the end of the following year.`,
   }),
   [
     years('direct_debit', 'due_on', BOOK_YEARS, ITEM_IS_OLD),
@@ -109,6 +110,7 @@ const books = expiring(
         AND NOT EXISTS (SELECT FROM payment_entry WHERE open_item_id = open_item.id)`,
     ),
     years('prepaid_mail', 'created_at', 1),
+    years('price_mail', 'created_at', 1),
     years('prepaid_movement', 'moved_at', BOOK_YEARS),
     years('prepaid_top_up', 'begun_at', BOOK_YEARS),
     years(

@@ -1,10 +1,14 @@
 /** Mails about new prices when some addresses are refused: nobody else waits for them, and nobody gets a mail twice. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { silentLogger } from '@klinke/foundation'
 import { insertLogin, type Mail } from '@klinke/platform'
 import type { TestAnswer, TestCluster } from '@klinke/platform/test-support'
 import { eventually } from '@klinke/testbed'
+import { sql } from 'kysely'
 import { exampleProfiles } from '../catalogue/examples.ts'
+import { MailAttempts } from '../catalogue/price-changes/mail-attempts.ts'
+import { resendRefused } from '../catalogue/price-changes/refused-mails.ts'
 import { openProvider, type Provider } from '../contracts/test-support/provider.ts'
 import { billingCluster, DOCUMENT } from '../rated-calls/test-support/rated-world.ts'
 
@@ -71,12 +75,24 @@ test('BIL-07: an address that refuses the mail about a tariff keeps nobody else 
   assert.deepEqual(server.taken.toSorted(), ['bob@example.org', 'second@example.org'])
   assert.partialDeepStrictEqual(await shown(), { told: 2, waiting: 1 })
   server.refused.clear()
-  await eventually('the third is told', async () => {
+  await eventually('the third is told, and the other address of the first has the mail, too', async () => {
     await clock.advance(600_000)
-    return server.taken.includes('carol@example.org')
+    return server.taken.length === 4
   })
-  assert.equal(server.taken.length, 3)
+  assert.deepEqual(server.taken.slice(2).toSorted(), ['alice@example.org', 'carol@example.org'])
+  assert.equal((await leftMails(running)).length, 0)
+  await clock.advance(7_200_000)
+  assert.equal(server.taken.length, 4)
 })
+
+/** Mails of second addresses that are still to be sent, or are given up. */
+async function leftMails({ database }: Provider): Promise<readonly { recipient: string; refused: number; given_up_at: Date | null }[]> {
+  const { rows } = await database.withOperator((tx) =>
+    sql<{ recipient: string; refused: number; given_up_at: Date | null }>`
+      SELECT recipient, refused, given_up_at FROM price_mail ORDER BY recipient`.execute(tx.tables()),
+  )
+  return rows
+}
 
 test('BIL-07: a withdrawal that somebody refuses keeps nobody from being told of other prices', async () => {
   const server = refusing()
@@ -96,4 +112,72 @@ test('BIL-07: a withdrawal that somebody refuses keeps nobody from being told of
   await publishRaise(running, drafts)
   await eventually('the other one is told of the withdrawal and of the next prices', () => server.taken.length === 4)
   assert.deepEqual(server.taken.slice(2), ['bob@example.org', 'bob@example.org'])
+})
+
+test('BIL-07: when an address is tried again outlives a restart; one that takes nothing for a week is given up, and one that administers no more gets none', async () => {
+  const server = refusing('alice@example.org', 'gone@example.org')
+  await using running = await openProvider(cluster, { mail: server.mail })
+  const { operator, clock, database, customer } = running
+  const tenantId = await customer('alice')
+  const principal = { kind: 'tenant', tenantId } as const
+  for (const name of ['second', 'gone'])
+    await database.withOperator((tx) => insertLogin(tx, { email: `${name}@example.org`, name, language: 'de', principal }))
+  const { id } = await done(operator('POST', '/tariffs', { name: 'Sondertarif' }))
+  await done(operator('POST', `/tariffs/${String(id)}/versions`, DOCUMENT))
+  const given = { validFrom: '2026-11-10', tariffId: id, extensions: 0, bundles: [] }
+  await done(operator('PATCH', `/customer-tariffs?tenantId=${tenantId}`, given))
+  await publishRaise(running, `/tariffs/${String(id)}/drafts`, '2027-01-01')
+  await eventually('both refusals are kept', async () => (await leftMails(running)).length === 2)
+  const parts = { database, mail: server.mail, clock, logger: silentLogger }
+  const before = server.refusals()
+  // As after a restart: nobody remembers anything, and none is due.
+  await resendRefused(parts, () => false)
+  assert.equal(server.refusals(), before)
+  await database.withOperator((tx) => sql`UPDATE login SET disabled_at = now() WHERE email = 'gone@example.org'`.execute(tx.tables()))
+  await eventually('one is tried again, the other is dropped', async () => {
+    await clock.advance(600_000)
+    const left = await leftMails(running)
+    return left.length === 1 && (left[0]?.refused ?? 0) > 1
+  })
+  await eventually('it is given up', async () => {
+    await clock.advance(6 * 3_600_000)
+    return (await leftMails(running)).some((left) => left.given_up_at !== null)
+  })
+  const last = server.refusals()
+  await clock.advance(86_400_000)
+  await resendRefused(parts, () => false)
+  assert.equal(server.refusals(), last)
+  assert.deepEqual(server.taken, ['second@example.org'])
+})
+
+test('BIL-07: a customer whose only address refuses is tried no sooner after a restart', async () => {
+  const server = refusing('alice@example.org')
+  await using running = await openProvider(cluster, { mail: server.mail })
+  const { operator, clock, database, customer } = running
+  const tenantId = await customer('alice')
+  const { id } = await done(operator('POST', '/tariffs', { name: 'Sondertarif' }))
+  await done(operator('POST', `/tariffs/${String(id)}/versions`, DOCUMENT))
+  const given = { validFrom: '2026-11-10', tariffId: id, extensions: 0, bundles: [] }
+  await done(operator('PATCH', `/customer-tariffs?tenantId=${tenantId}`, given))
+  await publishRaise(running, `/tariffs/${String(id)}/drafts`, '2027-01-01')
+  const refusedOf = async () => {
+    const { rows } = await database.withOperator((tx) =>
+      sql<{ id: string; refused: number }>`SELECT id, refused FROM tariff_notice`.execute(tx.tables()),
+    )
+    return rows[0]
+  }
+  await eventually('the refusal is noted', async () => (await refusedOf())?.refused === 1)
+  const notice = (await refusedOf())?.id ?? ''
+  const again = new MailAttempts({ database, clock, logger: silentLogger }, 'tariff_notice')
+  let tries = 0
+  const tell = async (): Promise<void> => {
+    tries += 1
+  }
+  again.begin()
+  await again.attempt(notice, tell)
+  assert.equal(tries, 0)
+  await database.withOperator((tx) => sql`UPDATE tariff_notice SET not_before = ${new Date(clock.epochMs())}`.execute(tx.tables()))
+  await again.attempt(notice, tell)
+  assert.equal(tries, 1)
+  assert.equal((await refusedOf())?.refused, 0)
 })

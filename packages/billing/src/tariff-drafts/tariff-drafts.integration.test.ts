@@ -125,6 +125,39 @@ test('issue 6: new prices of calls for a profile are drafted, checked, compared,
   assert.equal(mails.length, 1)
 })
 
+test('BIL-04: a bundle, a time of the week and holidays of a draft are shown with it, and a trial with what is booked says what applied', async () => {
+  await using running = await openProvider(cluster)
+  const { operator } = running
+  const { id } = await done(operator('POST', '/tariffs', { name: 'Sondertarif' }))
+  await done(operator('POST', `/tariffs/${String(id)}/versions`, DOCUMENT))
+  const draft = await done(operator('POST', `/tariffs/${String(id)}/drafts`, {}))
+  const path = `/tariff-drafts/${String(draft.id)}`
+  const bundle = {
+    ...{ id: 'test', name: { de: 'Testminuten', en: 'Test minutes' }, zones: ['de-fixed'], seconds: 600, of: 'customer' },
+    ...{ origins: ['own'], media: ['voice'] },
+  }
+  const changes = [
+    { kind: 'set-period', period: { name: 'Festtage', days: ['holiday'], from: '00:00', until: '24:00' } },
+    { kind: 'add-public-holidays', year: 2026 },
+    { kind: 'set-bundle', bundle, place: 0 },
+  ]
+  const changed = await done(change(operator, path, changes))
+  assert.partialDeepStrictEqual(changed, {
+    facts: { periods: [{ name: 'Festtage' }], bundles: [{ id: 'test', item: null, allSeats: false }, { id: 'quota' }] },
+  })
+  const asked = { by: { draftId: draft.id }, called: '+493012345678', at: '2026-12-25T14:00', seconds: 120 }
+  const tried = await done(operator('POST', '/tariff-trials', { ...asked, bundles: [{ id: 'test', usedSeconds: 540 }] }))
+  assert.partialDeepStrictEqual(tried, {
+    isHoliday: true,
+    price: { amount: '0.0151' },
+    steps: [{ seconds: 120, period: 'Festtage', bundles: [{ name: { de: 'Testminuten' }, seconds: 60 }] }],
+  })
+  const unknown = await operator('POST', '/tariff-trials', { ...asked, bundles: [{ id: 'mars' }] })
+  assert.deepEqual([unknown.status, unknown.body.errors], [400, [{ pointer: '/bundles/0/id', detail: 'There is no bundle mars.' }]])
+  const nowhere = await change(operator, path, [{ kind: 'set-bundle', bundle: { ...bundle, zones: ['mars'] } }])
+  assert.partialDeepStrictEqual(nowhere.body.errors, [{ pointer: '/changes/0/bundle/zones' }])
+})
+
 test('issue 6: published prices are taken back until they hold: the contract keeps its own, new contracts do not get them, and the customer is told', async () => {
   await using running = await openProvider(cluster)
   const { operator, clock, mails } = running

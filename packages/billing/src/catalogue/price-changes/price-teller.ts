@@ -9,6 +9,7 @@ import { operatorsToday } from '../route-parts.ts'
 import { changedItems } from './changed-items.ts'
 import { priceMail, withdrawalMail } from './mail.ts'
 import { MailAttempts, sendToEach } from './mail-attempts.ts'
+import { dropRefused, resendRefused } from './refused-mails.ts'
 import { changesTariff, firstDayOfPrices, isToldTooEarly } from './rules.ts'
 import {
   administrators,
@@ -48,7 +49,7 @@ export class PriceTeller implements Resource {
 
   constructor(parts: PriceTellerParts) {
     this.#parts = parts
-    this.#attempts = new MailAttempts(parts)
+    this.#attempts = new MailAttempts(parts, 'price_change_notice')
     this.#timer = parts.clock.after(0, () => this.wake())
   }
 
@@ -72,6 +73,7 @@ export class PriceTeller implements Resource {
       const changes = await this.#parts.database.withOperator((tx) => listPriceChanges(tx))
       for (const change of changes) if (change.withdrawnAt !== null) await this.#tellWithdrawal(change)
       for (const change of latestOf(changes)) await this.#tell(change)
+      await resendRefused(this.#parts, () => this.#closed)
     } catch (error) {
       this.#parts.logger.warn('customers could not be told of new prices; it is tried again', { error: String(error) })
     }
@@ -80,7 +82,7 @@ export class PriceTeller implements Resource {
 
   /** Whoever has the mail with the prices gets one that they do not come; their contracts are as before already. */
   async #tellWithdrawal({ id: changeId, versionId }: StoredPriceChange): Promise<void> {
-    const { database, catalogue, mail, clock, portalUrl, logger } = this.#parts
+    const { database, catalogue, mail, clock, portalUrl } = this.#parts
     const { file } = await catalogue.version(versionId)
     const tell = (id: string) =>
       database.withOperator(async (tx) => {
@@ -90,11 +92,9 @@ export class PriceTeller implements Resource {
         const still = await stillAnnounced(tx, notice.contractId, operatorsToday(clock))
         const facts = { file, still, holdsFrom: Temporal.PlainDate.from(notice.holdsFrom), link: `${portalUrl}/contract` }
         const people = await administrators(tx, notice.tenantId)
-        await sendToEach(
-          mail,
-          people.map(({ email, language }) => withdrawalMail(facts, email, language)),
-          logger,
-        )
+        await dropRefused(tx, notice.id)
+        const mails = people.map(({ email, language }) => withdrawalMail(facts, email, language))
+        await sendToEach(tx, notice, mails, { mail, clock })
       })
     for (let after: string | undefined; !this.#closed; ) {
       const from = after
@@ -123,7 +123,7 @@ export class PriceTeller implements Resource {
     version: ProfileVersion,
     { id, tenantId, contractId }: { id: string; tenantId: string; contractId: string },
   ): Promise<void> {
-    const { database, catalogue, mail, clock, portalUrl, logger } = this.#parts
+    const { database, catalogue, mail, clock, portalUrl } = this.#parts
     const read = await database.withOperator((tx) => findHistory(tx, contractId))
     const versions = await catalogue.versions((read?.events ?? []).flatMap((event) => ('versionId' in event ? [event.versionId] : [])))
     const rule = version.file.priceChange.find(({ name }) => name === change.rule) ?? version.file.priceChange[0]
@@ -152,7 +152,7 @@ export class PriceTeller implements Resource {
       await record(tx, history, [{ kind: 'prices-changed', from: holdsFrom, versionId: version.id }], by)
       const facts = { file: version.file, changed, callsToo, holdsFrom, mayEnd: isProtected(customerKind), link: `${portalUrl}/contract` }
       const mails = people.map(({ email, language }) => priceMail(facts, email, language))
-      const to = await sendToEach(mail, mails, logger)
+      const to = await sendToEach(tx, { id, tenantId }, mails, { mail, clock })
       await markTold(tx, id, { at: new Date(clock.epochMs()), to, holdsFrom: holdsFrom.toString() })
     })
   }

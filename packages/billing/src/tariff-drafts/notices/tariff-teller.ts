@@ -1,6 +1,7 @@
 import type { Clock, Logger, Resource, Timer } from '@klinke/foundation'
 import type { Database, MailSender, Tx } from '@klinke/platform'
 import { MailAttempts, sendToEach } from '../../catalogue/price-changes/mail-attempts.ts'
+import { dropRefused, resendRefused } from '../../catalogue/price-changes/refused-mails.ts'
 import { administrators } from '../../catalogue/price-changes/store.ts'
 import { operatorsToday } from '../../catalogue/route-parts.ts'
 import { tariffMail, tariffWithdrawalMail } from './mail.ts'
@@ -30,7 +31,7 @@ export class TariffTeller implements Resource {
 
   constructor(parts: TariffTellerParts) {
     this.#parts = parts
-    this.#attempts = new MailAttempts(parts)
+    this.#attempts = new MailAttempts(parts, 'tariff_notice')
     this.#timer = parts.clock.after(0, () => this.wake())
   }
 
@@ -59,6 +60,7 @@ export class TariffTeller implements Resource {
         after = ids.at(-1)
         if (ids.length < BATCH) break
       }
+      await resendRefused(this.#parts, () => this.#closed)
     } catch (error) {
       logger.warn('customers could not be told of a tariff; it is tried again', { error: String(error) })
     }
@@ -81,11 +83,9 @@ export class TariffTeller implements Resource {
     if (people.length === 0 && !notice.isWithdrawn) return markNobody(tx, notice)
     await markTold(tx, notice, new Date(clock.epochMs()))
     const still = notice.isWithdrawn ? await otherAnnounced(tx, notice, operatorsToday(clock)) : []
-    await sendToEach(
-      mail,
-      people.map(({ email, language }) => mailOf(notice, still, email, language)),
-      logger,
-    )
+    if (notice.isWithdrawn) await dropRefused(tx, notice.id)
+    const mails = people.map(({ email, language }) => mailOf(notice, still, email, language))
+    await sendToEach(tx, notice, mails, { mail, clock })
   }
 }
 
