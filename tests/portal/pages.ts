@@ -196,12 +196,14 @@ export const OPERATOR_PAGES: readonly CheckedPage[] = [
   { name: 'new tariff, with errors', path: '/tariffs/new', open: withErrors },
   { name: 'version of a tariff', path: '/tariffs', open: (page) => page.locator('main tbody a').first().click() },
   { name: 'draft of a tariff', path: '/tariffs', open: (page) => openDraft(page, 0) },
+  { name: 'draft of a tariff: rules, with faults', path: '/tariffs', open: (page) => openDraft(page, 1) },
+  { name: 'draft of a tariff: new bundle, with errors', path: '/tariffs', open: openBundle },
   { name: 'draft of a tariff: a zone with faults', path: '/tariffs', open: openZone },
   { name: 'draft of a tariff: table with faults', path: '/tariffs', open: readPrices },
   { name: 'draft of a tariff: tried, with errors', path: '/tariffs', open: tryTariff },
-  { name: 'draft of a tariff: check', path: '/tariffs', open: (page) => openDraft(page, 3) },
-  { name: 'draft of a tariff: differences', path: '/tariffs', open: (page) => openDraft(page, 4) },
-  { name: 'draft of a tariff: publication', path: '/tariffs', open: (page) => openDraft(page, 5) },
+  { name: 'draft of a tariff: check', path: '/tariffs', open: (page) => openDraft(page, 4) },
+  { name: 'draft of a tariff: differences', path: '/tariffs', open: (page) => openDraft(page, 5) },
+  { name: 'draft of a tariff: publication', path: '/tariffs', open: (page) => openDraft(page, 6) },
   { name: 'carriers', path: '/carriers' },
   { name: 'new carrier, with errors', path: '/carriers/new', open: (page) => page.locator('main button[type=submit]').click() },
   { name: 'carrier, and what differs from its profile', path: '/carriers', open: openProfile },
@@ -329,22 +331,28 @@ async function openDraft(page: Page, tab: number): Promise<void> {
   await page.getByRole('tab').nth(tab).click()
 }
 
+async function openBundle(page: Page): Promise<void> {
+  await openDraft(page, 1)
+  await page.locator('main a[href$="/bundles"]').click()
+  await withErrors(page)
+}
+
 async function openZone(page: Page): Promise<void> {
-  await openDraft(page, 3)
+  await openDraft(page, 4)
   await page.locator('main tbody a').first().click()
   await page.locator('main form').first().waitFor()
 }
 
 /** A table whose rows cannot be read. */
 async function readPrices(page: Page): Promise<void> {
-  await openDraft(page, 1)
+  await openDraft(page, 2)
   const buffer = Buffer.from('Zone;Je Minute\nNicht da;1\n')
   await page.locator('main input[type=file]').first().setInputFiles({ name: 'preise.csv', mimeType: 'text/csv', buffer })
   await page.locator('main table').waitFor()
 }
 
 async function tryTariff(page: Page): Promise<void> {
-  await openDraft(page, 2)
+  await openDraft(page, 3)
   await withErrors(page)
 }
 

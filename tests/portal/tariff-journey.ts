@@ -31,6 +31,8 @@ async function loadProfile(world: PortalWorld, id: string, title: string): Promi
   assert.equal(loaded.status, 201, await loaded.text())
 }
 
+const BUNDLE = { id: 'minutes', name: { de: 'Minuten', en: 'Minutes' }, seconds: 600, of: 'customer', origins: ['own'], media: ['voice'] }
+
 /** A profile with a draft that has a fault: for the pages that axe looks at. */
 export async function furnishTariffs(world: PortalWorld): Promise<void> {
   await loadProfile(world, 'tariff-pages', 'Anlage')
@@ -39,6 +41,9 @@ export async function furnishTariffs(world: PortalWorld): Promise<void> {
   const changes = [
     { kind: 'raise', percent: '5' },
     { kind: 'set-price', zone: 'de-fixed', row: 0, price: { perMinute: '-1' } },
+    { kind: 'add-public-holidays', year: 2026 },
+    { kind: 'set-period', period: { name: 'Nacht', days: ['mon'], from: '20:00', until: '08:00' } },
+    { kind: 'set-bundle', bundle: { ...BUNDLE, zones: ['de-fixed'] } },
   ]
   const changed = await world.product.request('PATCH', `/tariff-drafts/${id}`, { revision, changes })
   assert.equal(changed.status, 200, await changed.text())

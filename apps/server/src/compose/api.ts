@@ -28,7 +28,7 @@ import {
   ticketRoutes,
   undeliveredMailRoutes,
 } from '@klinke/accounts'
-import { type Billing, creditMails, orderedMoveOf, orderMails, unsettledOf } from '@klinke/billing'
+import { type Billing, creditMails, orderedMoveOf, orderMails, priceMails, unsettledOf } from '@klinke/billing'
 import type { CallControl } from '@klinke/calls'
 import {
   type CallTraces,
@@ -184,7 +184,7 @@ export function apiParts(
       inArea('settings', maintenanceRoutes({ database, clock })),
       inArea('settings', incidentRoutes({ database, clock })),
       inArea('settings', outageRoutes({ database, clock })),
-      inArea('settings', undeliveredMailRoutes({ database, clock, rooms: [ticketMails, orderMails, creditMails] })),
+      inArea('settings', undeliveredMailRoutes({ database, clock, rooms: [ticketMails, orderMails, creditMails, priceMails] })),
       inArea('settings', availabilityRoutes({ database, clock, facts: customerFacts(clock) })),
       inArea('numbers', portingRoutes({ database, clock, desk: exchange.portings })),
       inArea('settings', ticketRoutes({ database, clock, blobs, desk: exchange.tickets })),

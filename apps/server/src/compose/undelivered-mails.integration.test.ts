@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { accountsMigrations, DEFAULT_PROFILE, insertTenant, ticketMails, undeliveredMailRoutes } from '@klinke/accounts'
-import { billingMigrations, creditMails, orderMails } from '@klinke/billing'
+import { billingMigrations, creditMails, orderMails, priceMails } from '@klinke/billing'
 import { platformMigrations } from '@klinke/platform'
 import { type TestCluster, testApi, testCluster } from '@klinke/platform/test-support'
 import { VirtualClock } from '@klinke/testbed'
@@ -15,7 +15,11 @@ before(async () => {
 after(() => cluster[Symbol.asyncDispose]())
 
 const NOW_MS = Date.parse('2026-11-23T11:00:00Z')
-const [TICKET, CREDIT] = ['018f0000-0000-7000-8000-0000000000a1', '018f0000-0000-7000-8000-0000000000a2']
+const [TICKET, CREDIT, PRICES] = [
+  '018f0000-0000-7000-8000-0000000000a1',
+  '018f0000-0000-7000-8000-0000000000a2',
+  '018f0000-0000-7000-8000-0000000000a3',
+]
 
 test('SLA-04: mails that were given up are listed with what the server has said, tried again once, and no others', async () => {
   const opened = await cluster.database()
@@ -35,9 +39,18 @@ test('SLA-04: mails that were given up are listed with what the server has said,
         (gen_random_uuid(), ${id}, 'low', 'wartet@acme.example', 'Guthaben', 'x', '2026-11-15', '2026-11-24', 3, '421 away', NULL)`.execute(
       tx.tables(),
     )
+    await sql`INSERT INTO price_mail (id, tenant_id, notice_id, recipient, subject, text, created_at, not_before, last_error, given_up_at)
+      VALUES (${PRICES}, ${id}, gen_random_uuid(), 'alt@acme.example', 'Neue Preise', 'x', '2026-11-01', '2026-11-08', '550 gone', '2026-11-08T10:00:00Z'),
+        (gen_random_uuid(), ${id}, gen_random_uuid(), 'wartet@acme.example', 'Neue Preise', 'x', '2026-11-15', '2026-11-24', '421 away', NULL)`.execute(
+      tx.tables(),
+    )
     return id
   })
-  const api = await testApi(database, [undeliveredMailRoutes({ database, clock, rooms: [ticketMails, orderMails, creditMails] })], [])
+  const api = await testApi(
+    database,
+    [undeliveredMailRoutes({ database, clock, rooms: [ticketMails, orderMails, creditMails, priceMails] })],
+    [],
+  )
   const operator = await api.client({ kind: 'operator' })
   const customer = await api.client({ kind: 'tenant', tenantId })
   try {
@@ -46,10 +59,11 @@ test('SLA-04: mails that were given up are listed with what the server has said,
     assert.deepEqual(await listed(), [
       ['ticket', 'weg@acme.example', '550 no such user'],
       ['credit', 'leer@acme.example', '421 away'],
+      ['prices', 'alt@acme.example', '550 gone'],
     ])
     assert.equal((await customer('GET', '/undelivered-mails')).status, 403)
     assert.equal((await customer('POST', `/undelivered-mails/${TICKET}/retry`)).status, 403)
-    for (const id of [TICKET, CREDIT]) assert.equal((await operator('POST', `/undelivered-mails/${id}/retry`)).status, 204)
+    for (const id of [TICKET, CREDIT, PRICES]) assert.equal((await operator('POST', `/undelivered-mails/${id}/retry`)).status, 204)
     assert.deepEqual(await listed(), [])
     assert.equal((await operator('POST', `/undelivered-mails/${CREDIT}/retry`)).status, 404, 'it is not given up any more')
     const { rows } = await database.withOperator((tx) =>

@@ -3,7 +3,7 @@ import { type ApiRoutes, type Database, NotFound, type Tx } from '@klinke/platfo
 import { z } from 'zod'
 
 /** What mails tell of. */
-export const MAIL_SUBJECTS = ['ticket', 'order', 'credit'] as const
+export const MAIL_SUBJECTS = ['ticket', 'order', 'credit', 'prices'] as const
 export type MailSubject = (typeof MAIL_SUBJECTS)[number]
 
 /** A mail that the next server has not taken until it was given up. */

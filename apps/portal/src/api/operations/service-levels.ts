@@ -300,7 +300,7 @@ export interface ServiceLevelsOperations {
     readonly answer: {
       readonly items: readonly ({
         readonly id: string
-        readonly about: "ticket" | "order" | "credit"
+        readonly about: "ticket" | "order" | "credit" | "prices"
         readonly tenantId: string | null
         readonly recipient: string
         readonly subject: string

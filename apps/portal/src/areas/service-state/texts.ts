@@ -67,6 +67,7 @@ export const serviceStateTexts = defineTexts({
   'about-ticket': { de: 'Ticket', en: 'Ticket' },
   'about-order': { de: 'Bestellung', en: 'Order' },
   'about-credit': { de: 'Guthaben', en: 'Credit' },
+  'about-prices': { de: 'Preise', en: 'Prices' },
   missed: { de: 'Unter der Zusage', en: 'Below what was promised' },
   noneMissed: { de: 'Alle Kunden haben, was ihnen zugesagt ist.', en: 'All customers have what they were promised.' },
   ofTarget: {

@@ -14,6 +14,14 @@ export const BILLING_ROWS: readonly Row[] = [
   // End of the following year.
   { table: 'invoice_run_customer', values: { run_id: id('run'), ...of, place: 1, name: 'Muster', state: 'issued' }, goes: '2016-01-01' },
   { table: 'rerating_run_customer', values: { run_id: id('rerating'), ...of, place: 1, state: 'kept', work: 0 }, goes: '2016-01-01' },
+  {
+    table: 'price_mail',
+    values: {
+      ...{ id: id('price mail'), ...of, notice_id: id('notice'), recipient: 'chefin@example.org', subject: 'Neue Preise', text: 'x' },
+      ...{ created_at: AT, not_before: AT, last_error: '550 no such user' },
+    },
+    goes: '2016-01-01',
+  },
   // Fourteen months after the last collection.
   {
     table: 'sepa_mandate',
