@@ -103,7 +103,7 @@ function Bundles({ draft: { id, facts } }: { readonly draft: Draft }) {
       <List size="sm">
         {facts.bundles.map((bundle) => (
           <List.Item key={bundle.id}>
-            <Anchor component={Link} href={`/drafts/${id}/bundles/${bundle.id}`} size="sm">
+            <Anchor component={Link} href={`/drafts/${id}/bundles/${bundle.id}`} size="sm" underline="always">
               {bundle.name[language]}
             </Anchor>
             {`: ${wordsOf(bundle).join(', ')}`}
