@@ -63,7 +63,7 @@ function Runs() {
   return (
     <Section title={texts.runs}>
       <DataList
-        name={texts.runs}
+        name={texts.anew}
         source={{ key: ['GET /rerating-runs', query], page: (cursor) => api('GET /rerating-runs', { query: { ...query, ...cursor } }) }}
         columns={[
           { key: 'month', title: texts.month, cell: ({ month }) => month },

@@ -91,7 +91,7 @@ function Customers({ run: { id: runId, state } }: { readonly run: Run }) {
   return (
     <Section title={texts.customers}>
       <DataList
-        name={texts.customers}
+        name={texts.found}
         source={{
           key: ['GET /rerating-runs/{runId}/customers', { runId, at: state, ...query }],
           page: (cursor) => api('GET /rerating-runs/{runId}/customers', { path: { runId }, query: { ...query, ...cursor } }),
