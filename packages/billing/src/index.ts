@@ -1,6 +1,6 @@
 export { amountOf, amountSchema, currencyCode, decimalAmount, microsOf, viewOfMicros, viewOfMoney } from './amounts.ts'
 export { type Billing, openBilling } from './billing.ts'
-export { customerFile, customerProfile, customerProfile } from './catalogue/customer-profile.ts'
+export { customerFile, customerProfile } from './catalogue/customer-profile.ts'
 export { priceMails } from './catalogue/price-changes/undelivered.ts'
 export { chargeOnce, type OnceCharged } from './contracts/charge-once.ts'
 export type { ChargeLine } from './contracts/charges/charge-line.ts'
