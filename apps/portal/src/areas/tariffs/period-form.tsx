@@ -39,7 +39,7 @@ export function PeriodForm({ draft, period, faults, isNew = false }: Props) {
   const form = useForm({
     initialValues: { ...period, days: [...period.days] },
     validate: {
-      ...{ name: (text) => (text.trim() === '' ? shared.required : null), from: time, until: time },
+      ...{ name: (text: string) => (text.trim() === '' ? shared.required : null), from: time, until: time },
       days: (chosen) => (chosen.length === 0 ? shared.required : null),
     },
   })
