@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { silentLogger } from '@klinke/foundation'
 import type { TestCluster } from '@klinke/platform/test-support'
+import { eventually } from '@klinke/testbed'
 import { sql } from 'kysely'
 import { Catalogue } from '../catalogue/catalogue.ts'
 import { credit } from '../invoices/credit.ts'
@@ -208,6 +209,26 @@ test('BIL-09: of an invoice that is taken back in part that part comes back', as
   await at.takeBack([1])
   assert.deepEqual([await at.pay(), await at.pay()], [1, 0])
   assert.deepEqual([await at.open(), await at.balance()], [[0n], 19_710_000n])
+})
+
+test('BIL-09: two servers that take over credit notes at the same time take each over once', async () => {
+  await using at = await billed(20n * EURO, FEE)
+  await at.takeBack([1], { isTaken: false })
+  let isThrough = false
+  const { promise: second, resolve } = Promise.withResolvers<void>()
+  await at.database.withOperator(async (tx) => {
+    await takeInvoices(tx)
+    void at.takeBack([2]).then(() => {
+      isThrough = true
+      resolve()
+    })
+    const waiting = sql<{ readonly count: number }>`SELECT count(*)::int FROM pg_locks WHERE NOT granted`
+    await eventually('the other is through, or waits for this one', async () => {
+      return isThrough || ((await waiting.execute(tx.tables())).rows[0]?.count ?? 0) > 0
+    })
+  })
+  await second
+  assert.deepEqual(await at.open(), [0n])
 })
 
 test('BIL-09: an invoice says what credit has paid of it in the moment in which it is issued, and nothing is taken twice', async () => {

@@ -83,14 +83,22 @@ async function creditedSince(tx: Tx, tenantId: string) {
 }
 
 async function takeInvoice(tx: Tx, invoice: Awaited<ReturnType<typeof issuedAfter>>[number]): Promise<void> {
-  const { id, tenant_id: tenantId, number, currency, gross, issued_on: issuedOn, due_on: dueOn, credited } = invoice
+  const { id, tenant_id: tenantId, number, currency, gross, issued_on: issuedOn, due_on: dueOn } = invoice
   if (number === null || issuedOn === null || dueOn === null) return
   const item = { tenantId, kind: 'invoice' as const, number, amountMicros: BigInt(gross), currency, issuedOn, dueOn, announcedOn: null }
   const itemId = await postOpenItem(tx, item)
+  if (invoice.credited === 0) return
+  const credited = await creditedNow(tx, id)
   const before = (await listEntries(tx, { itemId })).filter(isOwnCredit)
-  const micros = BigInt(credited) - before.reduce((sum, { amountMicros }) => sum + amountMicros, 0n)
+  const micros = credited - before.reduce((sum, { amountMicros }) => sum + amountMicros, 0n)
   const entry = { tenantId, itemId, currency, bookedOn: issuedOn, bankEntryId: null, by: NOTED_BY }
   if (micros > 0n) await addToBook(tx, { ...entry, kind: 'credit', amountMicros: micros, source: `${OWN_CREDIT}${id}:${credited}` })
+}
+
+/** In micro-units. Whoever takes the same over at this time waits here, and then finds what the other has booked; else two credit notes would count three times. */
+async function creditedNow(tx: Tx, id: string): Promise<bigint> {
+  const query = tx.tables<InvoiceTables>().selectFrom('invoice').select('credited').where('id', '=', id)
+  return BigInt((await query.forUpdate().executeTakeFirst())?.credited ?? 0)
 }
 
 /** How the source of a credit begins that takes the invoice itself back: it is `credited`, not `paid`. */
