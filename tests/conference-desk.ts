@@ -1,7 +1,7 @@
 /** What the tests of conferences have in common: rooms, who is in them, how one comes in, and what is heard there. */
 import assert from 'node:assert/strict'
-import { assertHearsMixture, Baresip, type ExpectedTone, eventually, type RunningProduct } from '@klinke/testbed'
-import { dialled, isAsked } from './support.ts'
+import { assertHearsMixture, Baresip, dominantTone, type ExpectedTone, eventually, type RunningProduct, type Sound } from '@klinke/testbed'
+import { type CallRecord, dialled, isAsked } from './support.ts'
 
 export const CARL = { frequencyHz: 1700, levelDbm0: -13 } as const
 
@@ -67,6 +67,17 @@ export class ConferenceDesk {
     return this.members(room, (list) => list.length === count && list.every(({ waiting }) => !waiting))
   }
 
+  /** Waits until the exchange has understood this key of somebody who is in a conference. */
+  async understood(number: string, action: string): Promise<void> {
+    const steps = async () => {
+      const { items } = (await this.product.get('/live-calls')) as { readonly items: readonly Pick<CallRecord, 'route'>[] }
+      return items.flatMap(({ route }) => route)
+    }
+    const detail = `${number}: ${action}`
+    const ask = async (): Promise<boolean> => (await steps()).some((each) => each.step === 'conference-key' && each.detail === detail)
+    await eventually(`the key for ${detail}`, ask, { shown: steps })
+  }
+
   async #create(path: string, body: object): Promise<Readonly<Record<string, string>>> {
     const { items } = (await this.product.get('/extensions')) as { readonly items: readonly { readonly tenantId: string }[] }
     const made = await this.product.request('POST', path, { tenantId: items[0]?.tenantId, ...body })
@@ -82,19 +93,26 @@ export function memberAt(list: readonly Member[], number: string): Member | unde
 
 const DEADLINE_MS = 20_000
 
-/** Tones that announce a member pass. */
+/** Tones that announce a member pass. Throws all that was heard instead. */
 export async function eventuallyHears(
   who: Baresip,
   tones: readonly { frequencyHz: number }[],
   absent: readonly { frequencyHz: number }[],
 ): Promise<void> {
   const untilMs = performance.now() + DEADLINE_MS
+  const heard: string[] = []
   for (;;) {
     const sound = await who.listen(400)
+    heard.push(inWords(sound))
     try {
       return assertHearsMixture(who.name, sound, tones, absent)
     } catch (error) {
-      if (performance.now() > untilMs) throw error
+      if (performance.now() > untilMs) throw new Error(`${who.name} heard one after the other: ${heard.join('; ')}`, { cause: error })
     }
   }
+}
+
+function inWords(sound: Sound): string {
+  const tone = dominantTone(sound)
+  return tone === undefined ? `${sound.samples.length} samples` : `${tone.frequencyHz} Hz at ${tone.levelDbm0.toFixed(0)} dBm0`
 }

@@ -155,6 +155,7 @@ test('CONF-02: who comes in says its name, which the others hear; no file of it 
   await eventuallyHears(anna, [], [BEA])
   await anna.press('*')
   await anna.press('4')
+  await desk.understood('10', 'names')
   await eventuallyHears(anna, [BEA], [])
   await Promise.all([anna.hangUp(), bea.hangUp()])
   await noLiveCalls(product)
