@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { ProfileInvalid } from './fault.ts'
 import { profileOfDocument, type ReadProfile, readProfile } from './read-profile.ts'
+import { readYaml } from './read-yaml.ts'
 
 const GOOD = `profile: test
 title: { de: Test, en: Test }
@@ -61,6 +64,21 @@ test('a version that was stored in its day is read, without what no room knows a
   const { payments, settings: kept, network: needs } = profileOfDocument(stored)
   assert.deepEqual([payments, kept, needs], [{ methods: ['sepa'] }, { language: 'de' }, undefined])
   assert.throws(() => profileOfDocument({ ...stored, items: [] }))
+})
+
+const STORED = join(import.meta.dirname, 'test-support/stored-profiles')
+
+for (const file of readdirSync(STORED))
+  test(`${file} as customers have it from the last release is read`, () => {
+    const { document } = readYaml(readFileSync(join(STORED, file), 'utf8'), file)
+    assert.equal(profileOfDocument(document).profile, file.replace('.yaml', ''))
+  })
+
+test('of a list in a stored version only the values go that are no choice any more; a wrong price is still a fault', () => {
+  const { document } = read(`${GOOD}orders: { creditCheck: [before], asks: [queues, rooms] }\n`)
+  const stored = { ...document, orders: { creditCheck: ['during', 'before', 'after'], asks: ['queues', 'gone', 'rooms'] } }
+  assert.deepEqual(profileOfDocument(stored).orders, { creditCheck: ['before'], asks: ['queues', 'rooms'] })
+  assert.throws(() => profileOfDocument({ ...stored, rounding: { mode: 'upwards' } }))
 })
 
 test('decimals of the network are numbers', () => {

@@ -30,15 +30,22 @@ export function profileOfDocument(document: Readonly<Record<string, unknown>>): 
   return success ? data : profileFile.parse(withoutGone(read, error.issues))
 }
 
-/** Without keys that are unknown by now, and without what stands otherwise in keys that had no schema in its day. */
+/** Without keys and values of lists that are unknown by now, and without what stands otherwise in keys that had no schema in its day. */
 function withoutGone(read: unknown, issues: readonly z.core.$ZodIssue[]): unknown {
   const unknown = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : []))
   const otherwise = issues.flatMap(({ code, path: [key = ''] }) => (code !== 'unrecognized_keys' && ONCE_UNTYPED.has(key) ? [[key]] : []))
-  return [...unknown, ...otherwise].reduce<unknown>(without, read)
+  // The last of a list first: those before it keep their places.
+  const noChoice = issues
+    .flatMap(({ code, path }) => (code === 'invalid_value' && typeof path.at(-1) === 'number' ? [path] : []))
+    .toReversed()
+  return [...unknown, ...noChoice, ...otherwise].reduce<unknown>(without, read)
 }
 
 function without(value: unknown, [key, ...further]: readonly PropertyKey[]): unknown {
-  if (Array.isArray(value)) return value.map((held: unknown, index) => (index === key ? without(held, further) : held))
+  if (Array.isArray(value))
+    return further.length === 0
+      ? value.filter((_, index) => index !== key)
+      : value.map((held: unknown, index) => (index === key ? without(held, further) : held))
   if (typeof value !== 'object' || value === null || typeof key !== 'string') return value
   const entries = Object.entries(value)
   return Object.fromEntries(
