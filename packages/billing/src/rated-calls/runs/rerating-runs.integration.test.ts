@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import { type Clock, silentLogger } from '@klinke/foundation'
 import type { TestAnswer, TestCluster } from '@klinke/platform/test-support'
 import { sql } from 'kysely'
+import { holdRating } from '../rating-job.ts'
 import type { SettleRated } from '../settle.ts'
 import { ACME, BOLT, billingCluster, giveTariff, ratedWorld, used } from '../test-support/rated-world.ts'
 import { advanceRerun, RerunWorker, type RerunWorkerParts } from './run-worker.ts'
@@ -180,6 +181,51 @@ test('a customer whose calls cannot be rated anew keeps no other one waiting', a
   await world.toEnd()
   assert.partialDeepStrictEqual((await world.operator('GET', run)).body, { state: 'kept', customers: { kept: 1, problem: 1 } })
   assert.deepEqual(await world.prices(), ['a1 put-aside', 'a2 put-aside', 'a3 put-aside', 'b1 rated', 'billed rated'])
+})
+
+test('a second server lets alone the customer that the first one keeps', async () => {
+  const answers: boolean[] = []
+  let isKeeping = false
+  await using world = await lateWorld(async () => {
+    if (isKeeping && answers.length === 0) answers.push(await advanceRerun({ ...world.work, lockWithinMs: 1 }))
+  })
+  const run = await world.begin()
+  await world.toEnd()
+  isKeeping = true
+  await world.operator('POST', `${run}/keep`)
+  await world.toEnd()
+  assert.deepEqual(answers, [false])
+  assert.partialDeepStrictEqual((await world.operator('GET', run)).body, { state: 'kept', customers: { kept: 2, problem: 0 } })
+  assert.deepEqual(await world.prices(), AFTER)
+})
+
+test('while somebody else rates, a customer is kept later, and is no problem', async () => {
+  await using world = await lateWorld()
+  const run = await world.begin()
+  await world.toEnd()
+  await world.operator('POST', `${run}/keep`)
+  await world.database.withOperator(async (tx) => {
+    await holdRating(tx)
+    assert.equal(await advanceRerun({ ...world.work, lockWithinMs: 1 }), false)
+  })
+  assert.partialDeepStrictEqual((await world.operator('GET', run)).body, { state: 'keeping', customers: { compared: 2, problem: 0 } })
+  await world.toEnd()
+  assert.partialDeepStrictEqual((await world.operator('GET', run)).body, { state: 'kept', customers: { kept: 2 } })
+})
+
+test('what goes wrong after a run was cancelled is no problem of the customer', async () => {
+  let run = ''
+  await using world = await lateWorld(async () => {
+    if (run === '') return
+    assert.equal((await world.operator('POST', `${run}/cancel`)).status, 200)
+    throw new Error('no')
+  })
+  const begun = await world.begin()
+  await world.toEnd()
+  await world.operator('POST', `${begun}/keep`)
+  run = begun
+  await world.toEnd()
+  assert.partialDeepStrictEqual((await world.operator('GET', begun)).body, { state: 'cancelled', customers: { compared: 2, problem: 0 } })
 })
 
 test('a run of nobody and one of another month are over at once; who is no operator begins none', async () => {

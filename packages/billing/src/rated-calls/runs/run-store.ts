@@ -102,6 +102,18 @@ export interface Place {
   readonly tenantId: string
 }
 
+/** Takes the customer for the rest of the transaction. False: another server has it. */
+export async function claimCustomer(tx: Tx, { runId, tenantId }: Place): Promise<boolean> {
+  const { rows } = await sql<{ isMine: boolean }>`
+    SELECT pg_try_advisory_xact_lock(hashtextextended(${`rerating run ${runId} ${tenantId}`}, 0)) AS "isMine"`.execute(tx.tables())
+  return rows[0]?.isMine === true
+}
+
+/** For the rest of the transaction: who waits longer for a lock gets `55P03` (lock_not_available). */
+export async function waitForLocks(tx: Tx, withinMs: number): Promise<void> {
+  await sql`SELECT set_config('lock_timeout', ${`${withinMs}ms`}, true)`.execute(tx.tables())
+}
+
 /** How much there is to do with a customer: each of its calls is read and rated. */
 export async function noteWork(tx: Tx, { runId, tenantId }: Place, { month, state }: Rerun): Promise<void> {
   await sql`
@@ -145,10 +157,12 @@ export async function takeToKeep(tx: Tx, { runId, tenantId }: Place): Promise<{ 
   return rows[0]
 }
 
-export async function setAside(tx: Tx, { runId, tenantId }: Place): Promise<void> {
-  await sql`UPDATE rerating_run_customer SET state = 'problem', done = work WHERE run_id = ${runId} AND tenant_id = ${tenantId}`.execute(
-    tx.tables(),
-  )
+/** Nothing happens when the run was cancelled meanwhile, or another server has got further with the customer. */
+export async function setAside(tx: Tx, { runId, tenantId }: Place, state: RerunState): Promise<void> {
+  await sql`
+    UPDATE rerating_run_customer AS customer SET state = 'problem', done = work FROM rerating_run AS run
+    WHERE customer.run_id = ${runId} AND customer.tenant_id = ${tenantId} AND customer.state = ${toDo(state)}
+      AND run.id = customer.run_id AND run.state = ${state}`.execute(tx.tables())
 }
 
 interface SumsRow {

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Clock, Logger, Resource, Timer } from '@klinke/foundation'
-import { type Database, DatabaseUnavailable } from '@klinke/platform'
+import { type Database, DatabaseUnavailable, errorCode, type Tx } from '@klinke/platform'
 import type { Difference } from '../rate-anew.ts'
 import { holdRating } from '../rating-job.ts'
 import { type Rerating, rerateIn } from '../rerate.ts'
@@ -9,6 +9,7 @@ import type { TariffBooks } from '../tariff-books.ts'
 import { priceOf } from '../views.ts'
 import type { KeptDifference, Rerun, RerunCustomerState } from './run.ts'
 import {
+  claimCustomer,
   type Finding,
   findRerun,
   listRerunCustomers,
@@ -22,6 +23,7 @@ import {
   setAside,
   setRerunState,
   takeToKeep,
+  waitForLocks,
 } from './run-store.ts'
 
 export interface RerunWorkerParts {
@@ -33,16 +35,23 @@ export interface RerunWorkerParts {
   readonly settle?: SettleRated
   /** Calls read at a time. */
   readonly atATime?: number
+  /** How long to wait for whoever else rates, before it is tried later. */
+  readonly lockWithinMs?: number
 }
 
 const LOOK_EVERY_MS = 15_000
 /** After an error, such as a database that is away. */
 const AGAIN_AFTER_MS = 5_000
+/** Less than a statement may take: who waited in vain for a lock is told so, and not that its statement was slow. */
+const LOCK_WITHIN_MS = 20_000
 /** Differences of a customer that are kept with a run. */
 export const MAX_DIFFERENCES = 20
 
 /** The run was cancelled, another server was faster, or this one stops: what was begun of a customer is dropped. */
 class Dropped extends Error {}
+
+/** Another server has the customer at work. */
+class ClaimedElsewhere extends Error {}
 
 /** Something else would be kept than somebody has looked at. */
 class ChangedSince extends Error {
@@ -56,7 +65,7 @@ class ChangedSince extends Error {
 
 /**
  * Leads runs on, customer by customer, the oldest first. A customer is compared in a snapshot, which keeps nobody waiting, and kept in one transaction: a kill takes back the
- * customer at work, with which the next server begins anew. Two servers may compare the same one, with the same result; only one keeps it.
+ * customer at work, with which the next server begins anew. One server has a customer at a time; the others look again later.
  */
 export class RerunWorker implements Resource {
   readonly #parts: RerunWorkerParts
@@ -111,7 +120,7 @@ export class RerunWorker implements Resource {
   }
 }
 
-/** One step of the oldest run that is at work; false: there is none. `isOver`: asked between some calls and the next, whether to drop what is begun. */
+/** One step of the oldest run that is at work; false: there is none, or its next customer is to be had later only. `isOver`: asked between some calls and the next, whether to drop what is begun. */
 export async function advanceRerun(parts: RerunWorkerParts, isOver: () => boolean = () => false): Promise<boolean> {
   const { database, logger } = parts
   const run = await database.withOperator(rerunAtWork)
@@ -127,13 +136,13 @@ export async function advanceRerun(parts: RerunWorkerParts, isOver: () => boolea
   }
   const place = { runId: run.id, tenantId }
   try {
-    await database.withOperator((tx) => noteWork(tx, place, run))
     await (run.state === 'keeping' ? keepCustomer : compareCustomer)(parts, run, place, isOver)
   } catch (error) {
     if (error instanceof Dropped) return true
     if (error instanceof DatabaseUnavailable) throw error
+    if (error instanceof ClaimedElsewhere || isWaitedInVain(error)) return false
     logger.error('the calls of a customer cannot be rated anew; the others are', { tenantId, error: errorOf(error) })
-    await database.withOperator((tx) => setAside(tx, place))
+    await database.withOperator((tx) => setAside(tx, place, run.state))
   }
   return true
 }
@@ -150,16 +159,21 @@ function end({ database }: RerunWorkerParts, { id }: Rerun): Promise<void> {
 
 async function compareCustomer(parts: RerunWorkerParts, run: Rerun, place: Place, isOver: () => boolean): Promise<void> {
   const { database, books } = parts
-  const found = await database.withSnapshot((tx) => rerateIn(tx, books, questionOf(parts, run, place, isOver)))
+  const found = await database.withSnapshot(async (tx) => {
+    await claim(parts, tx, run, place)
+    return rerateIn(tx, books, questionOf(parts, run, place, isOver))
+  })
   const finding = findingOf(found, found.different === 0 ? 'same' : 'compared')
   await database.withOperator((tx) => putFinding(tx, place, run.state, finding))
 }
 
 /** Keeps what was looked at, and nothing else. */
 async function keepCustomer(parts: RerunWorkerParts, run: Rerun, place: Place, isOver: () => boolean): Promise<void> {
-  const { database, books, settle = nothingToSettle } = parts
+  const { database, books, settle = nothingToSettle, lockWithinMs = LOCK_WITHIN_MS } = parts
   try {
     await database.withOperator(async (tx) => {
+      await claim(parts, tx, run, place)
+      await waitForLocks(tx, lockWithinMs)
       // Before the customer, as whoever else rates it.
       await holdRating(tx)
       const found = await rerateIn(tx, books, { ...questionOf(parts, run, place, isOver), keep: settle })
@@ -172,6 +186,17 @@ async function keepCustomer(parts: RerunWorkerParts, run: Rerun, place: Place, i
     if (!(error instanceof ChangedSince)) throw error
     await database.withOperator((tx) => putFinding(tx, place, run.state, error.found))
   }
+}
+
+/** Until the transaction ends. Throws `ClaimedElsewhere`. */
+async function claim({ database }: RerunWorkerParts, tx: Tx, run: Rerun, place: Place): Promise<void> {
+  if (!(await claimCustomer(tx, place))) throw new ClaimedElsewhere()
+  await database.withOperator((own) => noteWork(own, place, run))
+}
+
+/** Somebody else rated all the while, or two waited for each other (lock_not_available, deadlock_detected): nothing is wrong with the customer. */
+function isWaitedInVain(error: unknown): boolean {
+  return ['55P03', '40P01'].includes(errorCode(error) ?? '')
 }
 
 function questionOf({ database, clock, atATime }: RerunWorkerParts, { month, state }: Rerun, place: Place, isOver: () => boolean) {
