@@ -38,3 +38,26 @@ test('§ 57 (2) TKG: two weeks of notice are a month for consumers and small ent
   assert.deepEqual([isToldTooEarly(told, holdsFrom, 'consumer'), isToldTooEarly(told, holdsFrom, 'enterprise')], [true, false])
   assert.equal(isToldTooEarly(told.add({ days: 1 }), holdsFrom, 'consumer'), false)
 })
+
+test('§ 57 (2) TKG: whatever notice is agreed, on some day of the next month consumers are told, a month before at least', () => {
+  const begin = Temporal.PlainDate.from('2027-12-20')
+  const days = Array.from({ length: 400 }, (_, index) => begin.add({ days: index }))
+  const notices = [{ days: 0 }, { weeks: 2 }, { weeks: 8 }, { weeks: 9 }, { months: 2 }, { months: 3 }, { months: 60 }]
+  for (const notice of notices)
+    for (const from of ['any-day', 'month-begin'] as const) {
+      const told = days.filter((day) => {
+        const holdsFrom = firstDayOfPrices({ notice, from }, day, day, 'consumer')
+        assert.ok(Temporal.PlainDate.compare(holdsFrom, day.add({ months: 1 })) > 0, `${JSON.stringify(notice)} ${String(day)}`)
+        return !isToldTooEarly(day, holdsFrom, 'consumer')
+      })
+      const months = new Set(told.map((day) => day.toPlainYearMonth().toString()))
+      assert.ok(
+        from === 'any-day' ? told.length === days.length : months.size >= 13,
+        `${JSON.stringify(notice)} ${from}: ${told.length} days`,
+      )
+    }
+  const long = { notice: { months: 3 }, from: 'any-day' } as const
+  const told = Temporal.PlainDate.from('2026-11-10')
+  assert.equal(firstDayOfPrices(long, told, told, 'consumer').toString(), '2027-01-10')
+  assert.equal(firstDayOfPrices(long, told, told, 'enterprise').toString(), '2027-02-11')
+})

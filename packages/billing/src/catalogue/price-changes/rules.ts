@@ -9,7 +9,7 @@ import type { PriceChangeRule } from '../terms.ts'
 
 /**
  * The first day on which changed prices may hold for who is told on a day (BIL-07): the whole notice lies between, for consumers and small enterprises a month at
- * least (§ 57 (2) TKG), and it is not before the day that is wanted.
+ * least and two at the most (§ 57 (2) TKG), whatever longer notice is agreed, and it is not before the day that is wanted.
  */
 export function firstDayOfPrices(
   { notice, from }: Pick<PriceChangeRule, 'notice' | 'from'>,
@@ -18,10 +18,14 @@ export function firstDayOfPrices(
   customerKind?: CustomerKind,
 ): Day {
   const agreed = dayAfter(told, notice)
-  const lawful = isProtected(customerKind) ? dayAfter(told, CHANGE_TOLD.least) : agreed
-  const after = isUpTo(lawful, agreed) ? agreed : lawful
+  const after = isProtected(customerKind) ? within(agreed, dayAfter(told, CHANGE_TOLD.least), told.add(CHANGE_TOLD.most)) : agreed
   const first = isUpTo(after, wanted) ? wanted : after
   return from === 'any-day' || first.day === 1 ? first : first.with({ day: 1 }).add({ months: 1 })
+}
+
+function within(day: Day, first: Day, last: Day): Day {
+  if (isUpTo(day, first)) return first
+  return isUpTo(day, last) ? day : last
 }
 
 /** The day after a notice of which the first day is the one after that. */
