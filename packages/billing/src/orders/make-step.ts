@@ -12,6 +12,7 @@ import { planContractChange } from './order-contract.ts'
 import type { ChangeOrder, MoveOrder } from './order-form.ts'
 import { checksBefore, NO_TERMS } from './order-terms.ts'
 import { callOff, orderedMoveOf } from './ordered-move.ts'
+import { prepaidFaults } from './prepaid-beside.ts'
 import { OrderBegun, OtherMoveOrdered, ReasonMissing } from './problems.ts'
 import { changeOrder, foundOrder, noteStep, orderDay, type StoredOrder } from './store.ts'
 import { takenFaults } from './taken.ts'
@@ -77,6 +78,8 @@ async function confirm(tx: Tx, order: StoredOrder, { version, contractTerms }: S
   // Somebody may have taken it since the order came.
   const taken = await takenFaults(tx, form, order.tenantId)
   if (taken.length > 0) throw new InvalidRequest(TAKEN, taken)
+  const beside = await prepaidFaults(tx, form, version.file, order, orderDay(now))
+  if (beside.length > 0) throw new InvalidRequest(BESIDE, beside)
   const terms = version.file.orders ?? NO_TERMS
   const lines = form.kind === 'new' ? newLines(form.items) : await recordChange(tx, order, form, { version, contractTerms, by, now })
   const other = form.kind === 'move' ? await orderedMoveOf(tx, form.siteId, order.id) : undefined
@@ -116,4 +119,9 @@ async function recordChange(
 const TAKEN = {
   en: 'What the order asks for is taken by now. Cancel the order, and give a new one.',
   de: 'Was die Bestellung verlangt, ist inzwischen vergeben. Stornieren Sie die Bestellung, und geben Sie eine neue auf.',
+}
+
+const BESIDE = {
+  en: 'The customer has a product by invoice by now. Cancel the order, and give one that is paid otherwise.',
+  de: 'Der Kunde hat inzwischen ein Produkt auf Rechnung. Stornieren Sie die Bestellung, und geben Sie eine mit anderem Zahlungsweg auf.',
 }

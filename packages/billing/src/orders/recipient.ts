@@ -2,14 +2,15 @@ import type { Tx } from '@klinke/platform'
 import type { ProfileFile } from '../catalogue/profile-file.ts'
 import { profileOfDocument } from '../catalogue/read-profile.ts'
 import { findVersion } from '../catalogue/store.ts'
+import type { Day } from '../contracts/contract.ts'
 import { contractIn } from '../contracts/route-parts.ts'
 import { NEW_RECIPIENT } from '../invoices/party.ts'
 import { findRecipient, insertRecipient, updateRecipient } from '../invoices/settings-store.ts'
 import { DEFAULT_TERMS } from '../invoices/terms.ts'
-import { openAccount } from '../prepaid/store.ts'
 import type { NewOrder } from './order-form.ts'
 import { paymentOf } from './payment-faults.ts'
-import { orderDay, ordersOnTheWay, type StoredOrder } from './store.ts'
+import { openOrderedAccount } from './prepaid-beside.ts'
+import { ordersOnTheWay, type StoredOrder } from './store.ts'
 import { tenantContracts } from './totals.ts'
 
 /**
@@ -18,14 +19,14 @@ import { tenantContracts } from './totals.ts'
  */
 export async function putRecipient(
   tx: Tx,
-  order: Pick<StoredOrder, 'id' | 'tenantId' | 'number' | 'profile' | 'versionId' | 'createdAt'>,
+  order: Pick<StoredOrder, 'id' | 'tenantId' | 'number' | 'profile' | 'versionId'>,
   form: NewOrder,
   tenantId: string,
+  today: Day,
 ): Promise<string> {
   const { number, profile } = order
   const file = await fileOf(tx, order)
-  // Who pays before calling has its account from the first call on (BIL-09).
-  if (file !== undefined && paymentOf(form, file) === 'prepaid') await openAccount(tx, tenantId, orderDay(order.createdAt).toString())
+  if (file !== undefined && paymentOf(form, file) === 'prepaid') await openOrderedAccount(tx, tenantId, today)
   const { customer, language, paperInvoice, splitBySite } = form
   const before = await findRecipient(tx, tenantId)
   const usual = usualDelivery(file)

@@ -18,12 +18,13 @@ import { documentRoutes } from './document-routes.ts'
 import { earliestMoveRoute } from './earliest-move-route.ts'
 import { putMail } from './mail-store.ts'
 import { ORDER_STATES } from './order.ts'
-import { orderKind, orderRequest } from './order-form.ts'
+import { type OrderForm, orderKind, orderRequest } from './order-form.ts'
 import type { OrderParts } from './order-parts.ts'
-import { changedContract, previewOrder } from './preview.ts'
+import { prepaidFaults } from './prepaid-beside.ts'
+import { changedContract, type OrderPreview, previewOrder } from './preview.ts'
 import { shownOrder } from './shown-order.ts'
 import { stepRoutes } from './step-routes.ts'
-import { foundOrder, insertOrder, listOrders } from './store.ts'
+import { foundOrder, insertOrder, listOrders, orderDay } from './store.ts'
 import { takenFaults } from './taken.ts'
 import { taskRoutes } from './task-routes.ts'
 import { orderPreviewView, orderView, viewOfOrder, viewOfPreview, wholeOrderView } from './views.ts'
@@ -83,8 +84,7 @@ function addOrdering(api: Api, parts: OrderParts): void {
     const tenantId = tenantOf(request)
     const about = await inScope(database, principalOf(request), tenantId, (tx) => aboutOf(tx, request.body, tenantId, parts))
     const previewed = await previewOrder(parts, request.body.form, about)
-    const taken = await database.withOperator((tx) => takenFaults(tx, request.body.form, tenantId))
-    return viewOfPreview({ ...previewed, faults: [...previewed.faults, ...taken] })
+    return viewOfPreview({ ...previewed, faults: [...previewed.faults, ...(await standingFaults(request.body.form, tenantId, previewed))] })
   })
   const create = { tags: orderTags, summary: 'Give an order', body: orderRequest, response: { 201: wholeOrderView } }
   api.post('/orders', { schema: create }, async (request, reply) => {
@@ -93,7 +93,7 @@ function addOrdering(api: Api, parts: OrderParts): void {
     const about = await inScope(database, principalOf(request), tenantId, (tx) => aboutOf(tx, request.body, tenantId, parts))
     const previewed = await previewOrder(parts, form, about)
     const { version } = previewed
-    const faults = [...previewed.faults, ...(await database.withOperator((tx) => takenFaults(tx, form, tenantId)))]
+    const faults = [...previewed.faults, ...(await standingFaults(form, tenantId, previewed))]
     const all = tenantId === undefined && form.kind === 'new' && form.sipDomain === undefined ? [...faults, NO_DOMAIN] : faults
     if (all.length > 0) throw new InvalidRequest(WRONG, all)
     const createdAt = new Date(clock.epochMs())
@@ -107,6 +107,15 @@ function addOrdering(api: Api, parts: OrderParts): void {
     parts.tell()
     return reply.code(201).send(await shownOrder(parts, order))
   })
+
+  /** What else stands in the way, at this customer and at others. */
+  function standingFaults(form: OrderForm, tenantId: string | undefined, { version }: Pick<OrderPreview, 'version'>) {
+    const today = orderDay(new Date(clock.epochMs()))
+    return database.withOperator(async (tx) => [
+      ...(await takenFaults(tx, form, tenantId)),
+      ...(await prepaidFaults(tx, form, version.file, { id: undefined, tenantId }, today)),
+    ])
+  }
 
   /** Only the operator orders for somebody who is no customer yet. */
   function tenantOf(request: Parameters<typeof principalOf>[0] & { readonly body: z.output<typeof orderRequest> }): string | undefined {

@@ -38,7 +38,7 @@ export async function runTask(task: Exclude<OrderTask, { readonly kind: 'hand-ov
     case 'settings':
       return settings(work)
     case 'recipient':
-      return putRecipient(work.tx, work.order, newForm(work), tenantOf(work))
+      return putRecipient(work.tx, work.order, newForm(work), tenantOf(work), orderDay(work.now))
     case 'site':
       return site(work)
     case 'limits':

@@ -8,6 +8,7 @@ import { eventually } from '@klinke/testbed'
 import { openProvider } from '../contracts/test-support/provider.ts'
 import { findRecipient } from '../invoices/settings-store.ts'
 import { billingMigrations } from '../migrations.ts'
+import { findAccount } from '../prepaid/store.ts'
 import { FakeProvisioning } from './test-support/fake-provisioning.ts'
 import { loadProfile, newOrderForm, orderBecomes, orderMade, stockNumbers } from './test-support/given-orders.ts'
 
@@ -90,6 +91,31 @@ test('a customer who changes its product stays connected until the new contract 
   await orderBecomes(running, second.body.id, 'active')
   await orderBecomes(running, first.body.id, 'terminated')
   assert.deepEqual(await seen(), connected)
+})
+
+test('BIL-09: nobody pays by invoice for one product and before calling for another; credit begins behind the last day of the old one', async () => {
+  await using running = await openProvider(cluster, { provisioning: new FakeProvisioning() })
+  const { operator, clock, database } = running
+  await loadProfile(operator, 'flat')
+  await stockNumbers(running)
+  const first = await orderMade(running, newOrderForm('flat', FLAT), ALL)
+  await clock.advance(DAY_MS)
+  const { tenantId, contractId } = await orderBecomes(running, first.body.id, 'active')
+  const id = String(tenantId)
+  const account = () => database.withOperator((tx) => findAccount(tx, id))
+  const olga = { payment: 'prepaid', administrator: { name: 'Olga', email: 'olga@example.org' } }
+  const prepaid = (wishDate: string) => ({ tenantId: id, form: newOrderForm('flat', FLAT, { ...olga, wishDate }) })
+  const beside = await operator('POST', '/orders', prepaid('2026-12-01'))
+  assert.deepEqual([beside.status, (beside.body.errors as { pointer: string }[])[0]?.pointer], [400, '/form/payment'])
+
+  await orderMade(running, { kind: 'change', contractId, wishDate: '2026-12-01', items: [], cancel: {} }, ALL)
+  const { cancellation } = (await operator('GET', `/contracts/${String(contractId)}`)).body as { cancellation: { until: string } }
+  const behind = Temporal.PlainDate.from(cancellation.until).add({ days: 1 })
+  assert.equal((await operator('POST', '/orders', prepaid(cancellation.until))).status, 400, 'the old one runs on its last day')
+  let wish = behind
+  while (wish.dayOfWeek > 5) wish = wish.add({ days: 1 })
+  await orderMade(running, prepaid(wish.toString()).form, ALL, id)
+  assert.deepEqual([(await account())?.openedOn, (await account())?.endedOn], [behind.toString(), null])
 })
 
 test('a second product adds its channels to those of the first, asks the same administrator, and leaves how invoices are sent', async () => {

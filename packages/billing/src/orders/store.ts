@@ -65,10 +65,14 @@ export async function lockTenant(tx: Tx, tenantId: string): Promise<void> {
   await sql`SELECT 1 FROM tenant WHERE id = ${tenantId} FOR UPDATE`.execute(tx.tables())
 }
 
-/** New products of a customer that are confirmed, and no contract yet: beside this order. */
-export async function ordersOnTheWay(tx: Tx, { id, tenantId }: Pick<StoredOrder, 'id' | 'tenantId'>): Promise<readonly StoredOrder[]> {
+/** New products of a customer that are confirmed, and no contract yet: beside this order; undefined: it is not given yet. */
+export async function ordersOnTheWay(
+  tx: Tx,
+  { id, tenantId }: Pick<StoredOrder, 'tenantId'> & { readonly id: string | undefined },
+): Promise<readonly StoredOrder[]> {
   if (tenantId === undefined) return []
-  const query = tx.tables<OrderTables>().selectFrom('product_order').selectAll().where('tenant_id', '=', tenantId).where('id', '!=', id)
+  const all = tx.tables<OrderTables>().selectFrom('product_order').selectAll().where('tenant_id', '=', tenantId)
+  const query = id === undefined ? all : all.where('id', '!=', id)
   const rows = await query
     .where('kind', '=', 'new')
     .where('state', 'in', ['confirmed', 'provisioned'])

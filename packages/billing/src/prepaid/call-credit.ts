@@ -136,12 +136,14 @@ export class BookedCredit {
     const known = await database.withOperator(async (tx) => {
       const [account, today] = [await findAccount(tx, tenantId), bankDay(clock.epochMs()).toString()]
       if (account === undefined || (account.endedOn !== null && account.endedOn < today)) return undefined
-      return { balance: await balanceOf(tx, tenantId), permille: await vat(tx, tenantId, today), ends: account.endedOn !== null }
+      const isAhead = account.openedOn > today
+      const balance = isAhead ? undefined : await balanceOf(tx, tenantId)
+      return { balance, permille: await vat(tx, tenantId, today), turns: isAhead || account.endedOn !== null }
     })
     this.#unread.delete(tenantId)
     if (known !== undefined) this.#vatPermille.set(tenantId, known.permille)
     reservations.setBalance(tenantId, known?.balance)
-    if (known?.ends === true) this.#ending.add(tenantId)
+    if (known?.turns === true) this.#ending.add(tenantId)
     else this.#ending.delete(tenantId)
     if (this.#ending.size > 0 && !this.#closed) this.#endings ??= clock.after(ENDING_MS, () => this.#lookAtEnding())
   }

@@ -11,7 +11,7 @@ import { BookedCredit } from './call-credit.ts'
 import { openCallCredit } from './open-call-credit.ts'
 import { Reservations } from './reservations.ts'
 import { settleRated } from './settle-rated.ts'
-import { balanceOf, endAccount, listMovements, move, openAccount } from './store.ts'
+import { balanceOf, endAccount, listMovements, move, openAccount, openAccountAnew } from './store.ts'
 import { tariffPrice } from './tariff-price.ts'
 import { vatOfCalls } from './vat-of-calls.ts'
 
@@ -168,6 +168,13 @@ test('BIL-09: money that comes while the server runs is there for the next call 
   assert.equal(credit.begin({ ...USE, called: '+1212555' }, NO_NEWS), 'no-price')
   await at.database.withOperator((tx) => endAccount(tx, ACME, '2026-11-30'))
   assert.equal(credit.begin(USE, NO_NEWS), undefined)
+  await at.database.withOperator((tx) => openAccountAnew(tx, ACME, '2026-12-03'))
+  assert.equal(credit.begin(USE, NO_NEWS), undefined, 'nor one that begins later')
+  await at.clock.advance(47 * 3_600_000 + 600_000)
+  await credit.settled()
+  const due = credit.begin(USE, NO_NEWS)
+  assert.ok(typeof due === 'object', 'its day has come')
+  due.end()
   await credit.close()
 })
 

@@ -111,6 +111,19 @@ export async function openAccount(tx: Tx, tenantId: string, openedOn: string): P
     .execute()
 }
 
+/** As `openAccount`, but one that had ended begins anew: what came between its end and that day is not its to pay. */
+export async function openAccountAnew(tx: Tx, tenantId: string, openedOn: string): Promise<void> {
+  const begun = { opened_on: openedOn, ended_on: null }
+  await tx
+    .tables<PrepaidTables>()
+    .updateTable('prepaid_account')
+    .set(begun)
+    .where('tenant_id', '=', tenantId)
+    .where('ended_on', 'is not', null)
+    .execute()
+  await openAccount(tx, tenantId, openedOn)
+}
+
 export async function setWarnBelow(tx: Tx, tenantId: string, warnBelow: Micros | null): Promise<void> {
   const change = { warn_below_micros: warnBelow }
   await tx.tables<PrepaidTables>().updateTable('prepaid_account').set(change).where('tenant_id', '=', tenantId).execute()
