@@ -30,14 +30,22 @@ export interface BundleUse {
   readonly seconds: number
 }
 
+interface Together {
+  /** Seats that have used something. */
+  readonly seats: number
+  readonly seconds: number
+}
+
 interface MonthState {
   readonly extensions: number
   readonly booked: ReadonlyMap<string, BookedBundle>
   /** By bundle and seat. */
   readonly used: Map<string, BundleUse>
-  /** How many seats have used something, by bundle. */
-  readonly seats: Map<string, number>
+  /** What all seats together have used, by bundle. */
+  readonly together: Map<string, Together>
 }
+
+const NOTHING_USED: Together = { seats: 0, seconds: 0 }
 
 /** What one customer's bundles still give, month by month. It is never less than nothing. */
 export class Allowances {
@@ -51,18 +59,24 @@ export class Allowances {
     for (const use of used) keep(this.#month(use.month), use)
   }
 
-  /** Undefined: it is not booked. A reason: it is, and gives nothing to this leg. Else the seconds that are left for it. */
+  /**
+   * Undefined: it is not booked. A reason: it is, and gives nothing to this leg. Else the seconds that are left for it. Where each seat has its own, all get no more
+   * than the seats that are booked have together (BIL-04): an extension that is deleted within the month leaves to the next what it has not used. Where there is no
+   * limit, so many seats have it as are booked. A call of no extension has that of one.
+   */
   left(bundle: Bundle, month: Month, leg: UsedLeg): number | DeclinedReason | undefined {
-    const { booked, extensions, used, seats } = this.#month(month)
+    const { booked, extensions, used, together } = this.#month(month)
     const own = booked.get(bundle.id)
     if (own === undefined || own.seats <= 0) return undefined
     const objection = objectionTo(bundle, own, extensions, leg)
     if (objection !== undefined) return objection
     const size = bundle.of === 'seats' ? bundle.seconds * own.seats : bundle.seconds
     const gone = used.get(keyOf(bundle.id, seatOf(bundle, leg)))?.seconds ?? 0
-    // Each seat that is booked has its own, and a call of no extension takes one of them; whoever calls beyond them has none (BIL-04).
-    if (bundle.of === 'each-seat' && gone === 0 && (seats.get(bundle.id) ?? 0) >= own.seats) return 'more-seats'
-    return Math.max(0, size - gone)
+    const left = Math.max(0, size - gone)
+    if (bundle.of !== 'each-seat') return left
+    const all = together.get(bundle.id) ?? NOTHING_USED
+    const rest = Number.isFinite(size) ? Math.max(0, size * own.seats - all.seconds) : gone > 0 || all.seats < own.seats ? left : 0
+    return left > 0 && rest === 0 ? 'more-seats' : Math.min(left, rest)
   }
 
   take(bundle: Bundle, month: Month, leg: UsedLeg, seconds: number): Taken {
@@ -89,7 +103,7 @@ export class Allowances {
       extensions,
       booked: new Map(bundles.map((own) => [own.bundle, own])),
       used: new Map<string, BundleUse>(),
-      seats: new Map<string, number>(),
+      together: new Map<string, Together>(),
     }
     this.#months.set(month, state)
     return state
@@ -97,11 +111,12 @@ export class Allowances {
 }
 
 /** A seat that gave back all that it had used is none of them any more: its months are rated anew. */
-function keep({ used, seats }: MonthState, use: BundleUse): void {
+function keep({ used, together }: MonthState, use: BundleUse): void {
   const key = keyOf(use.bundle, use.seat)
-  const isNew = use.seconds > 0 && (used.get(key)?.seconds ?? 0) === 0
+  const before = used.get(key)?.seconds ?? 0
   used.set(key, use)
-  if (isNew) seats.set(use.bundle, (seats.get(use.bundle) ?? 0) + 1)
+  const { seats, seconds } = together.get(use.bundle) ?? NOTHING_USED
+  together.set(use.bundle, { seats: seats + Number(use.seconds > 0) - Number(before > 0), seconds: seconds + use.seconds - before })
 }
 
 function objectionTo(

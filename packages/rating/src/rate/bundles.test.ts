@@ -128,29 +128,44 @@ test('each seat may have its own seconds', () => {
   assert.deepEqual(amounts, [0n, 2n * 15_100n * 60n, 0n])
 })
 
-test('no more seats have their own seconds than are booked; a call of no extension takes those of one (BIL-04)', () => {
-  const bundles = [{ ...FLAT, seconds: 120, of: 'each-seat' as const }]
-  const extensions = ['a', undefined, 'c', 'a', 'd', undefined]
-  const outcomes = (used?: ConstructorParameters<typeof Allowances>[1]) => {
-    const terms = {
-      tariffs: timeline({ bundles }),
-      allowances: new Allowances(() => booked({ bundle: 'flat', seats: 2 }), used),
-      rounding: AT_LINE,
-    }
-    return extensions.map((extensionId) => {
-      const rating = rateLeg(leg({ ...(extensionId !== undefined && { extensionId }) }, 60), terms)
-      assert.equal(rating.outcome, 'rated')
-      return rating.outcome === 'rated' && (rating.amount === 0n ? 'free' : rating.declined[0]?.why)
-    })
-  }
-  assert.deepEqual(outcomes(), ['free', 'free', 'more-seats', 'free', 'more-seats', 'free'])
+/** `free`, or why not, of calls of a minute of these extensions, of which two are booked. */
+function outcomesOf(
+  extensions: readonly (string | undefined)[],
+  seconds: number | null,
+  used?: ConstructorParameters<typeof Allowances>[1],
+): readonly unknown[] {
+  const bundles = [{ ...FLAT, seconds, of: 'each-seat' as const }]
+  const allowances = new Allowances(() => booked({ bundle: 'flat', seats: 2 }), used)
+  const terms = { tariffs: timeline({ bundles }), allowances, rounding: AT_LINE }
+  return extensions.map((extensionId) => {
+    const rating = rateLeg(leg({ ...(extensionId !== undefined && { extensionId }) }, 60), terms)
+    return rating.outcome === 'rated' && (rating.amount === 0n ? 'free' : rating.declined[0]?.why)
+  })
+}
+
+test('all seats together have no more than those that are booked: an extension that is gone leaves the rest to the next (BIL-04)', () => {
+  // Of a and b, b is deleted after a minute, and c comes: it has the other one. A call of no extension has that of one.
+  assert.deepEqual(outcomesOf(['a', 'b', 'a', 'a', 'c', 'c'], 120), ['free', 'free', 'free', 'used-up', 'free', 'more-seats'])
+  assert.deepEqual(outcomesOf([undefined, 'a', undefined, undefined, 'a', 'c'], 120), [
+    'free',
+    'free',
+    'free',
+    'used-up',
+    'free',
+    'more-seats',
+  ])
   const use = { month: '2026-11', bundle: 'flat' }
-  // What a seat gave back when its calls were rated anew is no seat any more.
+  // What a seat gave back when its calls were rated anew is used by none any more.
   const before = [
-    { ...use, seat: 'd', seconds: 60 },
+    { ...use, seat: 'd', seconds: 120 },
     { ...use, seat: 'x', seconds: 0 },
   ]
-  assert.deepEqual(outcomes(before), ['free', 'more-seats', 'more-seats', 'free', 'free', 'more-seats'])
+  assert.deepEqual(outcomesOf(['d', 'a', 'c', 'a'], 120, before), ['used-up', 'free', 'free', 'more-seats'])
+})
+
+test('a flat of each seat without a limit is for as many seats as are booked (BIL-04)', () => {
+  const extensions = ['a', undefined, 'c', 'a', 'd', undefined]
+  assert.deepEqual(outcomesOf(extensions, null), ['free', 'free', 'more-seats', 'free', 'more-seats', 'free'])
 })
 
 test('a new month fills bundles anew; a call that is split over its end takes from both', () => {

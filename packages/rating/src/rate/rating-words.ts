@@ -36,8 +36,8 @@ const DECLINED: Readonly<Record<DeclinedReason, Words>> = {
   'too-few-seats': { de: 'gilt erst ab mehr Nebenstellen', en: 'holds from more extensions on only' },
   'not-all-seats': { de: 'gilt nur, wenn es für alle Nebenstellen gebucht ist', en: 'holds only when it is booked for all extensions' },
   'more-seats': {
-    de: 'gilt für nicht mehr Nebenstellen, als gebucht sind, und diese ist eine weitere',
-    en: 'is for no more extensions than are booked, and this is a further one',
+    de: 'gilt für nicht mehr, als alle gebuchten Nebenstellen zusammen haben, und das ist aufgebraucht',
+    en: 'is for no more than all extensions that are booked have together, and that is used up',
   },
   withdrawn: { de: 'wurde wegen Missbrauchs entzogen', en: 'was taken away for abuse' },
   excepted: { de: 'nimmt diese Nummer aus', en: 'leaves this number out' },
