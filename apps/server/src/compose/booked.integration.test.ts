@@ -156,6 +156,9 @@ async function limitsOf(tenantId: string): Promise<Limits> {
 }
 
 const GB = 1024 ** 3
+const DAY_MS = 86_400_000
+/** Orders are looked through so often. */
+const ROUND_MS = 600_000
 
 test('REC-01 [C]: further storage is there once it is booked, and goes with it', async () => {
   const { tenantId, change } = await customerWith('channels', { 'channel-basic': 4, 'number-block-ten': 1, storage: 2 })
@@ -195,20 +198,25 @@ test('limits follow contracts that change without an order; what is granted by h
     const from = dayIn(2)
     const changes = { from, items: [{ itemId: idOf('channel'), quantity: 5 }] }
     assert.equal((await operator('POST', `/contracts/${contractId}/changes`, changes)).status, 201)
+    const channels = async () => (await limitsOf(tenantId)).admission?.channels?.both
+    await clock.advance(DAY_MS)
+    assert.equal(await channels(), 12, 'not before its day')
+    await clock.advance(DAY_MS)
     await eventually('its day has come, and the exchange has the channels', async () => {
-      await clock.advance(21_600_000)
-      return (await limitsOf(tenantId)).admission?.channels?.both === 15
+      await clock.advance(ROUND_MS)
+      return (await channels()) === 15
     })
-    assert.ok(dayIn(0) >= from, 'not before its day')
     assert.equal((await limitsOf(tenantId)).maxExtensions, 7, 'nobody has booked other extensions')
   } finally {
     for (const room of rounds) await room.close(undefined)
   }
+  // However often was asked: the tests that follow begin on one day, which works.
+  await clock.advance(Date.parse('2026-11-03T09:00:00Z') - clock.epochMs())
 })
 
-/** What was charged once to a contract in the month of the wall's clock, apart from numbers. */
+/** What was charged once to a contract in the month of the clock, apart from numbers. */
 async function chargedOnce(contractId: string): Promise<readonly string[]> {
-  const month = Temporal.Now.zonedDateTimeISO('Europe/Berlin').toPlainDate().toString().slice(0, 7)
+  const month = dayIn(0).slice(0, 7)
   const { items } = (await operator('GET', `/contracts/${contractId}/charges?month=${month}`)).body as unknown as {
     readonly items: readonly {
       readonly kind: string

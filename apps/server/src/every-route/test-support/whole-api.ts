@@ -45,7 +45,7 @@ export interface WholeApi extends AsyncDisposable {
   pictures(tenantId: string): Promise<{ readonly now: PbxSnapshot | undefined; readonly anew: PbxSnapshot | undefined }>
 }
 
-/** The REST API as the product puts it together, over an empty database; no telephone is there. `now`: the clock of billing, if it is not that of the wall. */
+/** The REST API as the product puts it together, over an empty database; no telephone is there. `now`: the clock of its routes and of billing, if it is not that of the wall. */
 export async function wholeApi(cluster: TestCluster, now?: Clock): Promise<WholeApi> {
   const opened = await cluster.database()
   const { database } = opened
@@ -119,7 +119,7 @@ export async function wholeApi(cluster: TestCluster, now?: Clock): Promise<Whole
     usage: usedCalls(database),
     provisioning: provisioningOf({ database, random, invitations: signIn }),
   })
-  const { routes, problems } = apiParts({ database, secrets, random, clock }, exchange, { signIn, events, webhooks }, billing)
+  const { routes, problems } = apiParts({ database, secrets, random, clock: now ?? clock }, exchange, { signIn, events, webhooks }, billing)
   const ofReseller = (resellerId: string, tenantId: string) => database.withOperator((tx) => isCustomer(tx, resellerId, tenantId))
   const api = await testApi(database, routes, problems, LIMITS, { isCustomer: ofReseller, customersOf: events.customersOf })
   return {
