@@ -1,7 +1,7 @@
 import { DEFAULT_PROFILE } from '@klinke/accounts'
 import type { Tx } from '@klinke/platform'
 import type { ProfileFile } from '../catalogue/profile-file.ts'
-import { type Contract, type Day, quantityOn, totalOn, versionOn } from '../contracts/contract.ts'
+import { type Contract, type Day, isInForce, quantityOn, totalOn, versionOn } from '../contracts/contract.ts'
 import type { ContractHistory } from '../contracts/events.ts'
 import { versionsIn } from '../contracts/route-parts.ts'
 import { listHistories } from '../contracts/store.ts'
@@ -25,6 +25,8 @@ export type FileOf = (versionId: string) => Pick<ProfileFile, 'orders' | 'settin
 interface Counted {
   readonly terms: OrderTerms
   readonly settings: ProfileFile['settings']
+  /** Nothing of it is had any more. */
+  readonly hasEnded: boolean
   readonly totalOf: (item: string) => number
   /** Each line by itself. */
   readonly linesOf: (item: string) => readonly number[]
@@ -56,19 +58,30 @@ export function extensionsOf(facts: TotalFacts): number | undefined {
 
 /** Room for recordings and mailboxes together (REC-01); undefined: no contract sells any. What several products include is had once. */
 export function storageOf(facts: TotalFacts): number | undefined {
-  const sold = countedOf(facts).filter(({ terms }) => terms.provisions?.some(({ makes }) => makes === 'storage'))
-  if (sold.length === 0) return undefined
-  const included = Math.max(...sold.map(({ settings }) => settings?.storageBytes ?? DEFAULT_PROFILE.storageBytes))
+  const settings = includedOf(facts, 'storage')
+  if (settings === undefined) return undefined
+  const included = Math.max(...settings.map((each) => each?.storageBytes ?? DEFAULT_PROFILE.storageBytes))
   const gigabytes = sumOf(facts, (made) => (made.makes === 'storage' ? made.gigabytes : 0)) ?? 0
   return included + gigabytes * GIGABYTE
 }
 
 /** Providers that may be brought along, with those that the products include (TRK-12); undefined: no contract sells any. */
 export function carriersOf(facts: TotalFacts): number | undefined {
-  const sold = countedOf(facts).filter(({ terms }) => terms.provisions?.some(({ makes }) => makes === 'own-carriers'))
-  if (sold.length === 0) return undefined
-  const included = sold.reduce((sum, { settings }) => sum + (settings?.ownCarriers ?? 0), 0)
+  const settings = includedOf(facts, 'own-carriers')
+  if (settings === undefined) return undefined
+  const included = settings.reduce((sum, each) => sum + (each?.ownCarriers ?? 0), 0)
   return included + (sumOf(facts, ({ makes }) => (makes === 'own-carriers' ? 1 : 0)) ?? 0)
+}
+
+/**
+ * Settings of all that the customer has by now, whether they sell the thing or only include it; undefined: none sells it or sold it, so that nobody has booked any, or
+ * all have ended.
+ */
+function includedOf(facts: TotalFacts, thing: 'storage' | 'own-carriers'): readonly ProfileFile['settings'][] | undefined {
+  const all = countedOf(facts)
+  if (!all.some(({ terms }) => terms.provisions?.some(({ makes }) => makes === thing))) return undefined
+  const running = all.filter(({ hasEnded }) => !hasEnded)
+  return running.length === 0 ? undefined : running.map(({ settings }) => settings)
 }
 
 /** How many teams of a kind are booked. */
@@ -109,6 +122,7 @@ function countedOf({ fileOf, contracts, wanted, on }: TotalFacts): readonly Coun
         : [
             {
               ...partsOf(fileOf(versionId)),
+              hasEnded: !isInForce(contract, day),
               totalOf: (item) => totalOn(contract, item, day),
               linesOf: (item) => linesOn(contract, item, day),
             },
@@ -116,6 +130,7 @@ function countedOf({ fileOf, contracts, wanted, on }: TotalFacts): readonly Coun
     }),
     ...wanted.map(({ versionId, items }) => ({
       ...partsOf(fileOf(versionId)),
+      hasEnded: false,
       totalOf: (item: string) => items.reduce((sum, each) => sum + (each.item === item ? each.quantity : 0), 0),
       linesOf: (item: string) => items.flatMap((each) => (each.item === item ? [each.quantity] : [])),
     })),
