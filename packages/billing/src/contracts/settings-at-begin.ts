@@ -2,6 +2,7 @@ import { DEFAULT_TIME_ZONE } from '@klinke/accounts'
 import type { Clock, Logger, Resource } from '@klinke/foundation'
 import type { Database } from '@klinke/platform'
 import type { Catalogue } from '../catalogue/catalogue.ts'
+import { bookedVersions, followBookings } from '../orders/follow-bookings.ts'
 import { applySettings } from './apply-settings.ts'
 import { versionsIn } from './route-parts.ts'
 import { findHistory, takeToBegin } from './store.ts'
@@ -17,7 +18,7 @@ const EVERY_MS = 600_000
 /** In one round; the others ten minutes later. */
 const MAX_PER_ROUND = 500
 
-/** Contracts that were made before they begin: on their first day the profile's settings are applied. Looks every ten minutes until it is closed. */
+/** Contracts that were made before they begin: on their first day the profile's settings are applied, and on top of them what is booked. Looks every ten minutes until it is closed. */
 export function settingsAtBegin(parts: SettingsAtBeginParts): Resource {
   const { clock, logger } = parts
   let closed = false
@@ -43,8 +44,8 @@ export function settingsAtBegin(parts: SettingsAtBeginParts): Resource {
   }
 }
 
-/** False: none is left. */
-async function applyOne({ database, catalogue, clock }: SettingsAtBeginParts): Promise<boolean> {
+/** Applies those of one contract. False: none is left. */
+export async function applyOne({ database, catalogue, clock }: SettingsAtBeginParts): Promise<boolean> {
   const today = Temporal.Instant.fromEpochMilliseconds(clock.epochMs()).toZonedDateTimeISO(DEFAULT_TIME_ZONE).toPlainDate()
   return database.withOperator(async (tx) => {
     const [contract] = await takeToBegin(tx, today, 1)
@@ -53,6 +54,8 @@ async function applyOne({ database, catalogue, clock }: SettingsAtBeginParts): P
     const [first] = history === undefined ? [] : versionsIn(history)
     const settings = first === undefined ? {} : (await catalogue.version(first)).file
     await applySettings(tx, contract, settings, clock.epochMs())
+    const fileOf = await catalogue.versions(await bookedVersions(tx, contract.tenantId))
+    await followBookings(tx, fileOf, contract.tenantId, new Date(clock.epochMs()))
     return true
   })
 }
