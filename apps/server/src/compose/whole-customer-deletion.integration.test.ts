@@ -66,6 +66,24 @@ test('Art. 17: a customer is not deleted while its contract goes on or something
   assert.equal((await says(sql`SELECT 1 FROM tenant WHERE id = ${tenantId}`)).length, 1)
 })
 
+test('Art. 17, BIL-03: a customer is not deleted before its last month is billed and its credit paid out, and the operator is told so', async () => {
+  await using running = await asking()
+  const { answer, notes, says, tenantId } = running
+  await says(sql`UPDATE contract SET ends_on = '2026-02-28'`)
+  await says(sql`INSERT INTO invoice_issuer (details) VALUES ('{}')`)
+  await says(sql`INSERT INTO prepaid_account (tenant_id, currency, opened_on) VALUES (${tenantId}, 'EUR', '2025-01-01')`)
+  await says(sql`INSERT INTO prepaid_movement (id, tenant_id, kind, from_account, to_account, amount_micros, source, noted_by)
+    VALUES (gen_random_uuid(), ${tenantId}, 'top-up', 'cash', 'balance', 20000000, 'x', 'Amt')`)
+  const held = await answer()
+  assert.equal(problem(held), '409 customer-held')
+  assert.match(String(held.body.detail), /contracts whose last month stands on no invoice yet .*: 1, prepaid accounts with a balance .*: 1/)
+  assert.match(await notes(), /der nächste Rechnungslauf stellt ihn in Rechnung\): 1, Prepaid-Konten mit Guthaben/)
+  await says(sql`UPDATE contract SET billed_through = '2026-02-01'`)
+  await says(sql`INSERT INTO prepaid_movement (id, tenant_id, kind, from_account, to_account, amount_micros, source, noted_by)
+    VALUES (gen_random_uuid(), ${tenantId}, 'refund', 'balance', 'cash', 20000000, 'y', 'Amt')`)
+  assert.match(await notes(), /am 09\.03\.2026 gelöscht/)
+})
+
 test('Art. 17, PRI-01: a customer whose contract is over is deleted a week after the answer, which says when and what the law keeps', async () => {
   await using running = await asking()
   const { answer, says, night, clock, tenantId, operator, path } = running

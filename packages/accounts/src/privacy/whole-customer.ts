@@ -33,6 +33,16 @@ const HOLDS: Readonly<Record<string, Text>> = {
     en: 'direct debits that are under way or can still come back',
   },
   callsWithoutInvoice: { de: 'Gespräche ohne Rechnung', en: 'calls without an invoice' },
+  monthsWithoutInvoice: {
+    de: 'Verträge, deren letzter Monat noch auf keiner Rechnung steht (der nächste Rechnungslauf stellt ihn in Rechnung)',
+    en: 'contracts whose last month stands on no invoice yet (the next invoice run bills it)',
+  },
+  prepaidBalance: {
+    de: 'Prepaid-Konten mit Guthaben, das der Kunde noch zurückverlangen kann',
+    en: 'prepaid accounts with a balance that the customer can still ask back',
+  },
+  creditNotes: { de: 'Gutschriften, von denen etwas übrig ist', en: 'credit notes of which something is left' },
+  overpaid: { de: 'überzahlte Posten', en: 'overpaid items' },
   mandates: { de: 'Mandate, die ein Zahler noch bestreiten kann', en: 'mandates that a payer can still deny' },
   portings: { de: 'Portierungen', en: 'portings' },
   disputes: { de: 'Einwendungen', en: 'disputes' },

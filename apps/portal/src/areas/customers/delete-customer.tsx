@@ -74,6 +74,8 @@ function Loss({ loss: { holdings, callsInProgress } }: { readonly loss: Answer<'
     ...{ extensions: texts.extensions, numbers: texts.numbers, mailboxes: texts.mailboxes },
     ...{ messages: texts.messages, recordings: texts.recordings },
     ...{ openItems: texts.openItems, directDebits: texts.directDebits, callsWithoutInvoice: texts.callsWithoutInvoice },
+    ...{ monthsWithoutInvoice: texts.monthsWithoutInvoice, prepaidBalance: texts.prepaidBalance },
+    ...{ creditNotes: texts.creditNotes, overpaid: texts.overpaid },
   }
   return (
     <>

@@ -62,6 +62,16 @@ export const customerTexts = defineTexts({
   openItems: { de: 'Offene Posten (zuerst zu klären)', en: 'Open items (to be settled first)' },
   directDebits: { de: 'Laufende Lastschriften (zuerst zu klären)', en: 'Direct debits under way (to be settled first)' },
   callsWithoutInvoice: { de: 'Gespräche ohne Rechnung (zuerst abzurechnen)', en: 'Calls without invoice (to be billed first)' },
+  monthsWithoutInvoice: {
+    de: 'Verträge, deren letzter Monat auf keiner Rechnung steht (zuerst abzurechnen)',
+    en: 'Contracts whose last month stands on no invoice (to be billed first)',
+  },
+  prepaidBalance: {
+    de: 'Prepaid-Konten mit Guthaben (zuerst auszuzahlen)',
+    en: 'Prepaid accounts with a balance (to be paid out first)',
+  },
+  creditNotes: { de: 'Gutschriften mit Rest (zuerst zu klären)', en: 'Credit notes with a rest (to be settled first)' },
+  overpaid: { de: 'Überzahlte Posten (zuerst zu klären)', en: 'Overpaid items (to be settled first)' },
   callsNow: {
     de: (count: string) => `Gespräche gerade jetzt: ${count}. Sie laufen weiter, bis sie enden.`,
     en: (count: string) => `Calls right now: ${count}. They go on until they end.`,
