@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '@klinke/platform'
+import { sql } from 'kysely'
 import { findRange, listRanges, updateRange } from '../numbers/range-store.ts'
 import { assertMayBecome } from '../numbers/states.ts'
 import { germanDay } from '../sites/address-history.ts'
@@ -58,6 +59,7 @@ export async function makeStep(tx: Tx, desk: Desk, id: string, made: MadeStep, m
   const moves = movesNumbers(porting.businessCase)
   if (numbers !== undefined && moves) await moveNumber(tx, porting, numbers, change.agreedFor ?? porting.agreedFor)
   if (made.step === 'confirm' && porting.direction === 'in' && !porting.keepTemporary) await giveBackTemporary(tx, porting)
+  if ((made.step === 'confirm' || made.step === 'cancel') && !moves && porting.direction === 'in') await giveBackOrdered(tx, porting)
   if (made.step === 'confirm' && moves) await chargeFor(tx, desk, porting, maker)
   const at = new Date(maker.epochMs)
   await noteStep(tx, porting, { step: made.step, state, by: maker.by, at, detail: detailOf(made) })
@@ -144,6 +146,14 @@ async function giveBackTemporary(tx: Tx, { number, tenantId }: StoredPorting): P
   for (const range of temporary)
     if (range.temporaryFor === number && range.tenantId === tenantId)
       await updateRange(tx, range.e164, { state: 'quarantined', temporaryFor: null })
+}
+
+/** VA-KUE-ORN: forms of before numbers were left out of it have ordered theirs, which never comes. What the customer has otherwise stays. */
+async function giveBackOrdered(tx: Tx, { id, number, tenantId }: StoredPorting): Promise<void> {
+  await sql`
+    DELETE FROM number_range WHERE e164 = ${number} AND tenant_id = ${tenantId} AND state = 'ordered' AND ported AND NOT EXISTS (
+      SELECT FROM porting AS other WHERE other.e164 = ${number} AND other.tenant_id = ${tenantId} AND other.id <> ${id}
+        AND other.business_case <> 'VA-KUE-ORN' AND other.state NOT IN ('done', 'cancelled'))`.execute(tx.tables())
 }
 
 function detailOf(made: MadeStep): string {

@@ -8,6 +8,7 @@ import { silentLogger } from '@klinke/foundation'
 import { platformMigrations, systemClock } from '@klinke/platform'
 import { readPdf, type TestAnswer, type TestCluster, testApi, testCluster } from '@klinke/platform/test-support'
 import { VirtualClock } from '@klinke/testbed'
+import { sql } from 'kysely'
 import { accountsMigrations } from '../migrations.ts'
 import { findRange } from '../numbers/range-store.ts'
 import { assignNumbers } from '../numbers/store.ts'
@@ -283,6 +284,19 @@ test('LAW-05: by VA-KUE-ORN a line ends here or there without its numbers: none 
   assert.equal(await stateOf('+4922177777700'), 'active')
   assert.deepEqual(charged, [])
 })
+
+for (const step of ['cancel', 'confirm'])
+  test(`LAW-05: a form of VA-KUE-ORN that has ordered its number, as once all did, gives it back with ${step}`, async () => {
+    await using running = await desk()
+    const { customer, operator, stateOf, database, tenantId } = running
+    const made = await customer('POST', '/portings', { ...FORM, businessCase: 'VA-KUE-ORN' })
+    const id = String(made.body.id)
+    await database.withOperator((tx) => assignNumbers(tx, { tenantId, first: BLOCK, size: 100, state: 'ordered', ported: true }))
+    if (step === 'confirm')
+      await database.withOperator((tx) => sql`UPDATE porting SET state = 'switched' WHERE id = ${id}`.execute(tx.tables()))
+    assert.equal((await operator('POST', `/portings/${id}/steps`, { step })).status, 200)
+    assert.equal(await stateOf(BLOCK), undefined)
+  })
 
 test('LAW-05: who withdraws is heard, and tells the other one', async () => {
   await using running = await desk()
