@@ -118,3 +118,22 @@ test('Art. 17: whoever has a contract again is not deleted by what it asked befo
   await night()
   assert.equal((await says(sql`SELECT 1 FROM tenant WHERE id = ${tenantId}`)).length, 1)
 })
+
+test('Art. 17: a customer that never had a contract is deleted a week after the answer, and not by the request alone', async () => {
+  await using running = await asking()
+  const { answer, notes, says, night, clock, tenantId } = running
+  await says(sql`DELETE FROM contract`)
+  assert.match(await notes(), /am 09\.03\.2026 gelöscht/)
+  await clock.advance(10 * DAY_MS)
+  await night()
+  assert.equal((await says(sql`SELECT 1 FROM tenant WHERE id = ${tenantId}`)).length, 1, 'nobody has answered')
+  const answered = await answer()
+  assert.equal(answered.status, 200, JSON.stringify(answered.body))
+  assert.match(String(answered.body.outcome), /Gelöscht wird am 19\.03\.2026/)
+  await clock.advance(6 * DAY_MS)
+  await night()
+  assert.equal((await says(sql`SELECT 1 FROM tenant WHERE id = ${tenantId}`)).length, 1, 'the answer has time to arrive')
+  await clock.advance(DAY_MS)
+  await night()
+  assert.deepEqual(await says(sql`SELECT name FROM tenant`), [{ name: 'fremd' }])
+})

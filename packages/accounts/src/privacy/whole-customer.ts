@@ -1,6 +1,6 @@
 import { type Language, OperatorOnly, type Principal, type Text, type Tx } from '@klinke/platform'
 import type { DataKind } from '../retention/data-kind.ts'
-import { type CustomerEnd, DEFAULT_ASKED_DELETION_DAYS, masterDataDue } from '../retention/master-data.ts'
+import { type CustomerEnd, DEFAULT_ASKED_DELETION_DAYS, holdsOf, masterDataDue } from '../retention/master-data.ts'
 import { germanToday } from '../retention/periods.ts'
 import type { Tenant } from '../tenants/store.ts'
 import { customerErasure } from './customer-erasure.ts'
@@ -14,15 +14,19 @@ export type WholeDeletion =
   | { readonly may: false; readonly because: 'held'; readonly holds: Readonly<Record<string, number>> }
 
 /**
- * The customer itself may be deleted before its time (Art. 17 (1) (a) GDPR) once its last contract is over and nothing is open: some days after the answer, so that it
- * arrives, and never later than by the rule for master data.
+ * The customer itself may be deleted before its time (Art. 17 (1) (a) GDPR) once its last contract is over, or it never had one, and nothing is open: some days after
+ * the answer, so that it arrives, and never later than by the rule for master data.
  */
 export async function wholeDeletion(tx: Tx, tenant: Tenant, end: CustomerEnd, nowMs: number): Promise<WholeDeletion> {
   const today = germanToday(nowMs)
+  const asked = today.add({ days: tenant.profile.retention?.askedDeletionDays ?? DEFAULT_ASKED_DELETION_DAYS })
+  if (tenant.demoUntil === null && (await end.contractEnd(tx, tenant.id)) === 'none') {
+    const holds = await holdsOf(tx, tenant.id, end)
+    return Object.keys(holds).length > 0 ? { may: false, because: 'held', holds } : { may: true, on: asked }
+  }
   const due = await masterDataDue(tx, tenant.id, end)
   if (due === undefined || Temporal.PlainDate.compare(due.endedOn, today) >= 0) return { may: false, because: 'goes-on' }
   if (Object.keys(due.holds).length > 0) return { may: false, because: 'held', holds: due.holds }
-  const asked = today.add({ days: tenant.profile.retention?.askedDeletionDays ?? DEFAULT_ASKED_DELETION_DAYS })
   return { may: true, on: Temporal.PlainDate.compare(asked, due.dueOn) < 0 ? asked : due.dueOn }
 }
 

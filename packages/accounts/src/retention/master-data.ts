@@ -7,8 +7,8 @@ import { dayBegins, germanToday } from './periods.ts'
 
 /** What those who have contracts and money know of a customer whose master data may be due. */
 export interface CustomerEnd {
-  /** Last day of the last contract; undefined: one goes on, or there never was any. */
-  readonly contractEnd: (tx: Tx, tenantId: string) => Promise<Temporal.PlainDate | undefined>
+  /** Last day of the last contract; undefined: one goes on; `none`: there never was any. */
+  readonly contractEnd: (tx: Tx, tenantId: string) => Promise<Temporal.PlainDate | 'none' | undefined>
   /** What is open between us and the customer, how many of what. */
   readonly unsettled: (tx: Tx, tenantId: string) => Promise<Readonly<Record<string, number>>>
 }
@@ -28,29 +28,51 @@ export const DEFAULT_ASKED_DELETION_DAYS = 7
 
 /**
  * Master data is kept until the end of the year that follows the end of the contract (PRI-01); that of demo customers likewise. It goes before where the customer has asked
- * for it after that end and was answered so (Art. 17 GDPR). Undefined: it is not due at all.
+ * for it after that end and was answered so (Art. 17 GDPR). Where there never was a contract, that answer alone makes it due. Undefined: it is not due at all.
  */
 export async function masterDataDue(tx: Tx, tenantId: string, end: CustomerEnd): Promise<MasterDataDue | undefined> {
   const tenant = await findTenant(tx, tenantId)
   if (tenant === undefined) return undefined
   const endedOn = tenant.demoUntil === null ? await end.contractEnd(tx, tenantId) : germanToday(tenant.demoUntil.getTime())
   if (endedOn === undefined) return undefined
+  if (endedOn === 'none') return withoutContract(tx, tenant, end)
   const byRule = endedOn.with({ month: 1, day: 1 }).add({ years: 2 })
   const asked = await deletionAsked(tx, tenant, endedOn)
   const dueOn = asked !== undefined && Temporal.PlainDate.compare(asked, byRule) < 0 ? asked : byRule
-  return { tenant, endedOn, dueOn, holds: { ...(await end.unsettled(tx, tenantId)), ...(await openMatters(tx, tenantId)) } }
+  return { tenant, endedOn, dueOn, holds: await holdsOf(tx, tenantId, end) }
 }
 
-/** First day on which a deletion that was answered as done after the end takes place. Answers of before there were such deletions have told nothing (`erased`). */
-async function deletionAsked(tx: Tx, { id, profile }: Tenant, endedOn: Temporal.PlainDate): Promise<Temporal.PlainDate | undefined> {
+/** What stands in the way of deleting a customer, how many of what. */
+export async function holdsOf(tx: Tx, tenantId: string, end: CustomerEnd): Promise<Readonly<Record<string, number>>> {
+  return { ...(await end.unsettled(tx, tenantId)), ...(await openMatters(tx, tenantId)) }
+}
+
+/** Of a customer that never had a contract the day on which it asked is the end. */
+async function withoutContract(tx: Tx, tenant: Tenant, end: CustomerEnd): Promise<MasterDataDue | undefined> {
+  const { rows } = await sql<{ readonly asked: Date; readonly decided: Date }>`
+    SELECT asked_at AS asked, decided_at AS decided FROM privacy_request WHERE tenant_id = ${tenant.id} AND ${isDoneWhole}
+    ORDER BY decided_at LIMIT 1`.execute(tx.tables())
+  const [answered] = rows
+  if (answered === undefined) return undefined
+  const [endedOn, dueOn] = [germanToday(answered.asked.getTime()), deletedAfter(tenant, answered.decided)]
+  return { tenant, endedOn, dueOn, holds: await holdsOf(tx, tenant.id, end) }
+}
+
+/** Deletions of whole customers that were answered as done. Answers of before there were such deletions have told nothing (`erased`). */
+const isDoneWhole = sql<boolean>`kind = 'deletion' AND state = 'done' AND subject = '{}'::jsonb AND erased IS NOT NULL`
+
+function deletedAfter({ profile }: Tenant, decided: Date): Temporal.PlainDate {
+  return germanToday(decided.getTime()).add({ days: profile.retention?.askedDeletionDays ?? DEFAULT_ASKED_DELETION_DAYS })
+}
+
+/** First day on which a deletion that was answered as done after the end takes place. */
+async function deletionAsked(tx: Tx, tenant: Tenant, endedOn: Temporal.PlainDate): Promise<Temporal.PlainDate | undefined> {
   const { rows } = await sql<{ readonly at: Date | null }>`
     SELECT min(decided_at) AS at FROM privacy_request
-    WHERE tenant_id = ${id} AND kind = 'deletion' AND state = 'done' AND subject = '{}'::jsonb AND erased IS NOT NULL
+    WHERE tenant_id = ${tenant.id} AND ${isDoneWhole}
       AND decided_at >= ${dayBegins(endedOn.add({ days: 1 }))}`.execute(tx.tables())
   const at = rows[0]?.at ?? null
-  return at === null
-    ? undefined
-    : germanToday(at.getTime()).add({ days: profile.retention?.askedDeletionDays ?? DEFAULT_ASKED_DELETION_DAYS })
+  return at === null ? undefined : deletedAfter(tenant, at)
 }
 
 /** What nobody may take away from under whoever works on it. */

@@ -15,12 +15,12 @@ export function customerEnd(nowMs: () => number): CustomerEnd {
   }
 }
 
-async function contractEnd(tx: Tx, tenantId: string): Promise<Temporal.PlainDate | undefined> {
+async function contractEnd(tx: Tx, tenantId: string): Promise<Temporal.PlainDate | 'none' | undefined> {
   const { rows } = await sql<{ readonly ended: string | null }>`
-    SELECT CASE WHEN bool_and(ends_on IS NOT NULL) THEN max(ends_on)::text END AS ended FROM contract WHERE tenant_id = ${tenantId}`.execute(
-    tx.tables(),
-  )
+    SELECT CASE WHEN count(*) = 0 THEN 'none' WHEN bool_and(ends_on IS NOT NULL) THEN max(ends_on)::text END AS ended
+    FROM contract WHERE tenant_id = ${tenantId}`.execute(tx.tables())
   const ended = rows[0]?.ended
+  if (ended === 'none') return ended
   return ended ? Temporal.PlainDate.from(ended) : undefined
 }
 
