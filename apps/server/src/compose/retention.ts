@@ -1,4 +1,13 @@
-import { accountKinds, type CustomerEnd, type DataKind, deskKinds, masterDataKind, privacyKinds, retentionNights } from '@klinke/accounts'
+import {
+  accountKinds,
+  archiveAgreements,
+  type CustomerEnd,
+  type DataKind,
+  deskKinds,
+  masterDataKind,
+  privacyKinds,
+  retentionNights,
+} from '@klinke/accounts'
 import { billingKinds, customerEnd, dispatchedInvoices, disputedDays } from '@klinke/billing'
 import type { Clock } from '@klinke/foundation'
 import { pbxKinds } from '@klinke/pbx'
@@ -30,5 +39,7 @@ export function openRetention(
 ): void {
   const kinds = dataKinds({ blobs, clock })
   const parts = { database, clock, logger, kinds, invoices: dispatchedInvoices, disputes: disputedDays }
-  scope.own(retentionNights({ ...parts, end: endOfCustomers({ clock }), mail }))
+  // What a server of before there was an archive has accepted since the start, while servers are changed one by one.
+  const archive = () => archiveAgreements({ database, blobs, logger })
+  scope.own(retentionNights({ ...parts, archive, end: endOfCustomers({ clock }), mail }))
 }

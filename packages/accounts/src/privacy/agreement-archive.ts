@@ -13,7 +13,8 @@ export interface ArchiveParts {
 
 /**
  * Brings papers of agreements that lie in the folders of their customers into the archive. Harmless when repeated; what fails at one is logged, leaves it where it is,
- * and is tried again with the next start. Gives how many were moved.
+ * and is tried again with the next start or night. Of several servers that do it at a time one moves each, and the others take their copies away. Gives how many were
+ * moved.
  */
 export async function archiveAgreements({ database, blobs, logger }: ArchiveParts): Promise<number> {
   const { rows } = await database.withOperator((tx) =>
@@ -28,11 +29,14 @@ export async function archiveAgreements({ database, blobs, logger }: ArchivePart
       const paper = await blobs.read(key)
       if (paper === undefined) continue
       const archived = await blobs.put(AGREEMENT_ARCHIVE, paper, 'pdf')
-      await database.withOperator((tx) =>
-        sql`UPDATE processing_agreement SET blob_key = ${archived} WHERE id = ${id} AND blob_key = ${key}`.execute(tx.tables()),
+      const changed = await database.withOperator((tx) =>
+        sql`UPDATE processing_agreement SET blob_key = ${archived} WHERE id = ${id} AND blob_key = ${key} RETURNING id`.execute(
+          tx.tables(),
+        ),
       )
-      await blobs.remove(key)
-      moved += 1
+      const isMoved = changed.rows.length > 0
+      await blobs.remove(isMoved ? key : archived)
+      if (isMoved) moved += 1
     } catch (error) {
       logger.warn('a processing agreement could not be archived', { agreement: id, error: String(error) })
     }

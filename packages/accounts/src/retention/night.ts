@@ -18,6 +18,8 @@ export interface RetentionParts {
   readonly invoices?: (tx: Tx, tenantId: string) => Promise<readonly DispatchedInvoice[]>
   /** Days whose calls are in dispute, beside those that somebody has said by hand; absent: none. */
   readonly disputes?: (tx: Tx, tenantId: string) => Promise<readonly HeldDays[]>
+  /** Puts aside what outlives a customer and still lies in its folder, before anything is deleted; absent: nothing does. */
+  readonly archive?: () => Promise<unknown>
   /** When customers end; absent: nobody is told of those that are going to be deleted. */
   readonly end?: CustomerEnd
   /** Tells operators; absent: this installation sends no mail. */
@@ -68,6 +70,7 @@ function isNight(epochMs: number): boolean {
 export async function retentionNight(parts: RetentionParts, isOver: () => boolean = () => false): Promise<void> {
   const { database, clock } = parts
   const day = germanDay(clock.epochMs())
+  await parts.archive?.()
   let whole = await tellOperators(parts)
   let after: string | undefined
   for (;;) {
