@@ -73,7 +73,7 @@ async function createCustomer(database: Database, random: Random): Promise<DemoF
       name: 'Muster GmbH',
       sipDomain: DEMO_DOMAIN,
       areaCode: AREA_CODE,
-      profile: { ...DEFAULT_PROFILE, requireValidSite: true },
+      profile: { ...DEFAULT_PROFILE, requireValidSite: true, retention: { callListDays: 90 } },
     }
     const tenant = await insertTenant(tx, fields)
     await recordConsent(tx, { tenantId: tenant.id, scope: 'reports', grantedBy: 'Eva Leitung', grantedOn: '2026-01-05', document: null })

@@ -67,6 +67,12 @@ const MONTH_DAYS = 30
 
 /** How long a product keeps what, as the contract says it (key `retention` of a profile). */
 export const productRetention = z.strictObject({
+  callListDays: z
+    .int()
+    .min(1)
+    .max(365)
+    .optional()
+    .describe('Days for which call lists and reports of the product show calls that cost nothing (CALL-06, ACD-04); absent: the day after'),
   trafficData: z
     .literal('day-after')
     .optional()
@@ -81,11 +87,13 @@ export const productRetention = z.strictObject({
 
 /** What the exchange keeps to, of what the product says; what it does not say stays as it is. */
 export function retentionOf(
-  { trafficData, billingDataMonthsAfterDispatch: months }: z.infer<typeof productRetention>,
+  { callListDays, trafficData, billingDataMonthsAfterDispatch: months }: z.infer<typeof productRetention>,
   before: RetentionProfile = {},
 ): RetentionProfile {
   return {
     ...before,
+    ...(callListDays !== undefined && { callListDays }),
+    // The stricter of both.
     ...(trafficData === 'day-after' && { callListDays: 1 }),
     ...(months !== undefined && { chargedCallDays: months * MONTH_DAYS }),
   }

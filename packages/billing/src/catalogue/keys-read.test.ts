@@ -96,7 +96,7 @@ const READERS: readonly (readonly [under: string, file: string, keys: string])[]
   ['orders.provisions', `${BILLING}orders/tasks.ts`, 'item makes userPackage size product'],
   ['orders.provisions', `${BILLING}orders/ordered.ts`, 'each'],
   ['orders.provisions', `${BILLING}orders/totals.ts`, 'gigabytes'],
-  ['retention', 'accounts/src/retention/retention-profile.ts', 'trafficData billingDataMonthsAfterDispatch'],
+  ['retention', 'accounts/src/retention/retention-profile.ts', 'callListDays trafficData billingDataMonthsAfterDispatch'],
   ['serviceLevel', PROMISED, 'faultReports sites failover'],
   ['serviceLevel.serviceHours', PROMISED, 'days from to'],
   ['serviceLevel.tickets', PROMISED, 'chargeable'],
