@@ -3,6 +3,7 @@ import { creditedPart, linesCredited } from './credited-part.ts'
 import type { InvoiceContent } from './invoice.ts'
 import { findInvoice, insertDraft, invoiceOf, type StoredInvoice, selectInvoices } from './invoice-store.ts'
 import { issue } from './issue.ts'
+import { holdNumbers } from './numbers.ts'
 import { CreditTooLarge, LineCredited, NotToCredit } from './problems.ts'
 import { settle } from './settle.ts'
 
@@ -16,6 +17,9 @@ export async function credit(
   invoiceId: string,
   { reason, lines, issuedOn }: { readonly reason: string; readonly lines?: readonly number[] | undefined; readonly issuedOn: string },
 ): Promise<StoredInvoice> {
+  // The range of numbers before the invoice, as whoever issues holds it while credit pays: neither may wait for the other.
+  const { issuer } = (await findInvoice(tx, invoiceId)).content
+  await holdNumbers(tx, issuer.creditPrefix, issuedOn)
   const invoice = await findInvoice(tx, invoiceId, 'for-update')
   const { content, number, issuedOn: dated } = invoice
   if (number === null || dated === null || content.kind !== 'invoice') throw new NotToCredit()

@@ -24,3 +24,10 @@ export async function takeNumbers(tx: Tx, prefix: string, day: string, count: nu
     .executeTakeFirstOrThrow()
   return Array.from({ length: count }, (_, index) => `${prefix}${year}-${String(last - count + index + 1).padStart(DIGITS, '0')}`)
 }
+
+/** Lets nobody else take numbers of it until the transaction ends. Nothing is held where the year has none yet. */
+export async function holdNumbers(tx: Tx, prefix: string, day: string): Promise<void> {
+  const { year } = Temporal.PlainDate.from(day)
+  const range = tx.tables<NumberTables>().selectFrom('invoice_number_range').select('last').where('prefix', '=', prefix)
+  await range.where('year', '=', year).forUpdate().execute()
+}

@@ -2,6 +2,7 @@ import { findTenant } from '@klinke/accounts'
 import type { Tx } from '@klinke/platform'
 import { MICROS_PER_CENT, type Micros } from '@klinke/rating'
 import type { DebitedInvoice } from '../invoices/sources.ts'
+import { inTurn } from '../payments/collections/batches.ts'
 import { book, hasUnusedCredit, takeCredits } from '../payments/open-items/invoices.ts'
 import { type ItemBalance, listItems, postOpenItem } from '../payments/open-items/store.ts'
 import { disputedInvoices } from './owed.ts'
@@ -51,8 +52,14 @@ async function payFee(tx: Tx, { id, tenantId, number, currency, openMicros }: It
   return true
 }
 
+/** Nobody else pays or takes money meanwhile; in this order, as an invoice that is issued does both. */
+async function accountInTurn(tx: Tx, tenantId: string): Promise<PrepaidAccount | undefined> {
+  await inTurn(tx)
+  return findAccount(tx, tenantId, 'for update')
+}
+
 async function holdingAccount(tx: Tx, tenantId: string, work: (account: PrepaidAccount) => Promise<number>): Promise<number> {
-  const account = await findAccount(tx, tenantId, 'for update')
+  const account = await accountInTurn(tx, tenantId)
   return account === undefined ? 0 : work(account)
 }
 
@@ -90,7 +97,8 @@ async function bookPayment(
  */
 export async function paysWhenIssued(tx: Tx, invoice: DebitedInvoice & { readonly invoiceId: string }, today: Temporal.PlainDate) {
   const { invoiceId, tenantId, number, grossMicros, currency, issuedOn, dueOn } = invoice
-  const account = await findAccount(tx, tenantId, 'for update')
+  if ((await findAccount(tx, tenantId)) === undefined) return undefined
+  const account = await accountInTurn(tx, tenantId)
   if (account === undefined || account.endedOn !== null || issuedOn < account.openedOn || (await hasUnusedCredit(tx, tenantId)))
     return undefined
   // What has come back of an invoice that this one takes the place of goes on to it, and what is older is paid first.

@@ -1,6 +1,7 @@
 import type { Tx } from '@klinke/platform'
 import { type ColumnType, sql } from 'kysely'
 import { type InvoiceState, stateOf } from '../../invoices/invoice.ts'
+import { inTurn } from '../collections/batches.ts'
 import { dayOf } from '../day.ts'
 import { addToBook, listEntries, type PaymentEntry } from './entries.ts'
 import { listItems, type OpenItemTables, postOpenItem } from './store.ts'
@@ -30,9 +31,10 @@ const SLICE = 10_000
 
 /**
  * Takes over what this installation has issued since the last look: an item for each invoice, what credit notes have taken back of it, and what credit notes
- * of their own give. Harmless when repeated. Invoices know nothing of payments; so nothing keeps them from being issued.
+ * of their own give. Harmless when repeated; one hand at a time. Invoices know nothing of payments; so nothing keeps them from being issued.
  */
 export async function takeInvoices(tx: Tx, slice = SLICE): Promise<number> {
+  await inTurn(tx)
   let taken = 0
   let last: string | undefined
   do {
@@ -61,9 +63,10 @@ function issuedAfter(tx: Tx, last: string | undefined, limit: number) {
 }
 
 /**
- * Takes over what credit notes have taken back of a customer's items since the last look, so that nobody counts what is not owed any more. Harmless when repeated.
+ * Takes over what credit notes have taken back of a customer's items since the last look, so that nobody counts what is not owed any more. Harmless when repeated; one hand at a time.
  */
 export async function takeCredits(tx: Tx, tenantId: string): Promise<void> {
+  await inTurn(tx)
   for (const { invoice } of await creditedSince(tx, tenantId)) await takeInvoice(tx, invoice)
 }
 
@@ -83,22 +86,14 @@ async function creditedSince(tx: Tx, tenantId: string) {
 }
 
 async function takeInvoice(tx: Tx, invoice: Awaited<ReturnType<typeof issuedAfter>>[number]): Promise<void> {
-  const { id, tenant_id: tenantId, number, currency, gross, issued_on: issuedOn, due_on: dueOn } = invoice
+  const { id, tenant_id: tenantId, number, currency, gross, issued_on: issuedOn, due_on: dueOn, credited } = invoice
   if (number === null || issuedOn === null || dueOn === null) return
   const item = { tenantId, kind: 'invoice' as const, number, amountMicros: BigInt(gross), currency, issuedOn, dueOn, announcedOn: null }
   const itemId = await postOpenItem(tx, item)
-  if (invoice.credited === 0) return
-  const credited = await creditedNow(tx, id)
   const before = (await listEntries(tx, { itemId })).filter(isOwnCredit)
-  const micros = credited - before.reduce((sum, { amountMicros }) => sum + amountMicros, 0n)
+  const micros = BigInt(credited) - before.reduce((sum, { amountMicros }) => sum + amountMicros, 0n)
   const entry = { tenantId, itemId, currency, bookedOn: issuedOn, bankEntryId: null, by: NOTED_BY }
   if (micros > 0n) await addToBook(tx, { ...entry, kind: 'credit', amountMicros: micros, source: `${OWN_CREDIT}${id}:${credited}` })
-}
-
-/** In micro-units. Whoever takes the same over at this time waits here, and then finds what the other has booked; else two credit notes would count three times. */
-async function creditedNow(tx: Tx, id: string): Promise<bigint> {
-  const query = tx.tables<InvoiceTables>().selectFrom('invoice').select('credited').where('id', '=', id)
-  return BigInt((await query.forUpdate().executeTakeFirst())?.credited ?? 0)
 }
 
 /** How the source of a credit begins that takes the invoice itself back: it is `credited`, not `paid`. */
