@@ -26,7 +26,7 @@ export async function customerFile(tx: Tx, tenantId: string, day: Temporal.Plain
 }
 
 /** The contract that a customer has on a day; of several the one that began last. */
-export function runningContract(tx: Tx, tenantId: string, day: Temporal.PlainDate) {
+function runningContract(tx: Tx, tenantId: string, day: Temporal.PlainDate) {
   const today = day.toString()
   return tx
     .tables<ContractTables>()

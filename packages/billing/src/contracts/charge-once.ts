@@ -1,10 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Tx } from '@klinke/platform'
-import { runningContract } from '../catalogue/customer-profile.ts'
-import { profileOfDocument } from '../catalogue/read-profile.ts'
-import { findVersion, versionAt } from '../catalogue/store.ts'
 import { planOneOff } from './changes/one-off.ts'
 import { productIn } from './charges/question.ts'
+import { type HeldFile, heldFiles } from './held-files.ts'
 import { contractIn } from './route-parts.ts'
 import { findHistory, type Recording, record } from './store.ts'
 
@@ -20,18 +18,24 @@ export interface OnceCharged {
 }
 
 /**
- * Charges the one-off item to the customer's contract, in the transaction of what costs it: both happen or neither. False, and nothing is charged, where the customer
- * has no contract on that day or its product does not sell the item.
+ * Charges the one-off item to the customer's contract, in the transaction of what costs it, by the version of the profile that the contract holds: both happen or
+ * neither. Of several contracts the first that sells it. False, and nothing is charged, where the customer has none on that day or none sells the item.
  */
-export async function chargeOnce(tx: Tx, { tenantId, item, note, siteId, on }: OnceCharged, recording: Recording): Promise<boolean> {
-  const running = await runningContract(tx, tenantId, on)
-  const versionId = running && (await versionAt(tx, running.profile, on))
-  const version = versionId === undefined ? undefined : await findVersion(tx, versionId)
-  const history = running && (await findHistory(tx, running.id, 'for update'))
-  if (version === undefined || history === undefined) return false
-  const file = profileOfDocument(version.document)
-  if (productIn(file, item)?.kind !== 'one-off') return false
-  const facts = { sold: { id: version.id, file }, terms: file.terms, today: on, newId: randomUUIDv7 }
+export async function chargeOnce(tx: Tx, charged: OnceCharged, recording: Recording): Promise<boolean> {
+  const held = (await heldFiles(tx, charged.tenantId, charged.on)).find(({ file }) => productIn(file, charged.item)?.kind === 'one-off')
+  return held !== undefined && (await chargeHeld(tx, held, charged, recording))
+}
+
+/** The same, to that contract. */
+export async function chargeHeld(
+  tx: Tx,
+  { contractId, versionId, file }: HeldFile,
+  { item, note, siteId, on }: OnceCharged,
+  recording: Recording,
+): Promise<boolean> {
+  const history = await findHistory(tx, contractId, 'for update')
+  if (history === undefined || productIn(file, item)?.kind !== 'one-off') return false
+  const facts = { sold: { id: versionId, file }, terms: file.terms, today: on, newId: randomUUIDv7 }
   await record(tx, history, planOneOff(contractIn(history), { item, quantity: 1, on, siteId, note }, facts), recording)
   return true
 }

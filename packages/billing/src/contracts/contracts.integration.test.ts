@@ -11,8 +11,9 @@ import { exampleProfiles } from '../catalogue/examples.ts'
 import { monthOf } from '../invoices/period.ts'
 import { billingMigrations } from '../migrations.ts'
 import { NOTHING_COUNTED } from './charge-source.ts'
+import { chargeEvent } from './event-fees.ts'
 import { contractCharges } from './invoiced-charges.ts'
-import { openProvider, type Provider } from './test-support/provider.ts'
+import { openProvider, type Provider, TODAY } from './test-support/provider.ts'
 import { contractView } from './views.ts'
 
 let cluster: TestCluster
@@ -196,6 +197,22 @@ test('notice ends a contract when the terms say, is withdrawn while it is to com
   const moved = await operator('POST', `${path}/cancellation`, { until: '2026-12-31', reason: 'Umzug in ein Gebiet ohne Anschluss' })
   assert.partialDeepStrictEqual(moved.body, { cancellation: { until: '2026-12-31' } })
   assert.partialDeepStrictEqual((await operator('GET', '/product-profiles/flat/customers')).body.items, [{ ends: '2026-12-31' }])
+})
+
+test('NUM-09: an event costs what the version says that the contract holds, of several contracts that of the one whose product names it', async () => {
+  await using running = await provider()
+  const { operator, database } = running
+  for (const name of ['flat', 'packages']) await load(operator, name)
+  const tenantId = await running.customer('alice')
+  const { id } = await contracted(running, tenantId)
+  const beside = { tenantId, profileId: 'packages', begins: '2026-11-02', items: [{ item: 'base', quantity: 1 }] }
+  assert.equal((await operator('POST', '/contracts', beside)).status, 201)
+  await load(operator, 'flat', (yaml) => yaml.replace('validFrom: 2026-01-01', 'validFrom: 2026-11-15').replace('price: 29,', 'price: 99,'))
+  const event = { tenantId, note: '+4915112345678', siteId: null, on: Temporal.PlainDate.from(TODAY) }
+  assert.ok(await database.withOperator((tx) => chargeEvent(tx, 'clipValidation', event, { by: 'test', atMs: running.clock.epochMs() })))
+  const { items } = (await operator('GET', `/contracts/${id}/charges?month=2026-11`)).body
+  const once = (items as { item: string; amount: unknown }[]).filter(({ item }) => item === 'clip-validation')
+  assert.partialDeepStrictEqual(once, [{ amount: { amount: '29.00' } }])
 })
 
 test('BIL-07: changed prices: each customer is told by mail before they hold; a mail server that is away makes them later, not the notice shorter', async () => {

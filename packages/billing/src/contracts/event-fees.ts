@@ -1,8 +1,8 @@
 import type { Tx } from '@klinke/platform'
 import { z } from 'zod'
-import { customerFile } from '../catalogue/customer-profile.ts'
 import { slug } from '../catalogue/schema-parts.ts'
-import { chargeOnce, type OnceCharged } from './charge-once.ts'
+import { chargeHeld, type OnceCharged } from './charge-once.ts'
+import { heldFiles } from './held-files.ts'
 import type { Recording } from './store.ts'
 
 /** The key `fees` of a profile: which one-off item of the catalogue an event costs; absent: nothing. */
@@ -14,15 +14,13 @@ export type EventFees = Readonly<z.output<typeof eventFees>>
 export type FeeEvent = keyof EventFees
 
 /**
- * Charges what an event costs by the product that the customer has on the day, in the transaction of the event: both happen or neither. False, and nothing is charged,
- * where the customer has no contract then, or its product names no item for the event.
+ * Charges what an event costs by the version of the profile that the customer's contract holds on the day, in the transaction of the event: both happen or neither. Of
+ * several contracts the first whose profile names an item for the event. False, and nothing is charged, where none does.
  */
-export async function chargeEvent(
-  tx: Tx,
-  event: FeeEvent,
-  { tenantId, note, siteId, on }: Omit<OnceCharged, 'item'>,
-  recording: Recording,
-): Promise<boolean> {
-  const item = (await customerFile(tx, tenantId, on))?.fees?.[event]
-  return item !== undefined && (await chargeOnce(tx, { tenantId, item, note, siteId, on }, recording))
+export async function chargeEvent(tx: Tx, event: FeeEvent, charged: Omit<OnceCharged, 'item'>, recording: Recording): Promise<boolean> {
+  for (const held of await heldFiles(tx, charged.tenantId, charged.on)) {
+    const item = held.file.fees?.[event]
+    if (item !== undefined) return chargeHeld(tx, held, { ...charged, item }, recording)
+  }
+  return false
 }
