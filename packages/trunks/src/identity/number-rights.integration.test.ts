@@ -9,12 +9,14 @@ import { seededRandom, silentLogger } from '@klinke/foundation'
 import { createExtension, pbxMigrations } from '@klinke/pbx'
 import { FolderBlobStore, type Mail, platformMigrations, systemClock } from '@klinke/platform'
 import { type TestAnswer, type TestCluster, testApi, testCluster } from '@klinke/platform/test-support'
+import { eventually } from '@klinke/testbed'
 import { sql } from 'kysely'
 import { trunksMigrations } from '../migrations.ts'
 import { warnOfExpiry } from './expiry.ts'
 import { NO_IDENTITY } from './identity-rules.ts'
 import { numberRightRoutes } from './rights-routes.ts'
 import { identityProblems } from './rights-rules.ts'
+import { decideRight } from './rights-store.ts'
 import { callerIdentityRoutes } from './settings-routes.ts'
 import { StoredIdentities } from './stored-identities.ts'
 
@@ -35,12 +37,18 @@ async function exchange() {
   const dataDir = await mkdtemp(join(tmpdir(), 'identity-'))
   const blobs = new FolderBlobStore(dataDir)
   const clock = systemClock()
-  const api = await testApi(database, [numberRightRoutes({ database, blobs, clock }), callerIdentityRoutes(database)], [identityProblems])
+  const charged: string[] = []
+  const charge = async (_tx: unknown, { number }: { readonly number: string }) => void charged.push(number)
+  const api = await testApi(
+    database,
+    [numberRightRoutes({ database, blobs, clock, charge }), callerIdentityRoutes(database)],
+    [identityProblems],
+  )
   const tenant = (name: string) =>
     database.withOperator((tx) => insertTenant(tx, { name, sipDomain: `${name}.example`, areaCode: '221', profile: DEFAULT_PROFILE }))
   const [alice, bob] = [(await tenant('alice')).id, (await tenant('bob')).id]
   return {
-    ...{ alice, bob, dataDir, database, clock },
+    ...{ alice, bob, dataDir, database, clock, charged },
     signedIn: () => api.signedIn({ kind: 'tenant', tenantId: alice }),
     operator: await api.client({ kind: 'operator' }),
     asAlice: await api.client({ kind: 'tenant', tenantId: alice }),
@@ -80,6 +88,23 @@ test('CLI-03: a customer asks with evidence, the operator approves, calls know i
   const refused = await operator('POST', `${path}/refusal`, { reason: 'Der Vertrag ist gekündigt.' })
   assert.partialDeepStrictEqual(refused.body, { state: 'refused', reason: 'Der Vertrag ist gekündigt.', validUntil: null })
   assert.deepEqual(known(), [])
+})
+
+test('NUM-09: two who approve the same right at the same time charge its validation once', async () => {
+  await using running = await exchange()
+  const { operator, asAlice, database, charged } = running
+  const asked = await asAlice('POST', '/number-rights', ASKED)
+  const id = String(asked.body.id)
+  assert.equal((await asAlice('POST', `/number-rights/${id}/documents?name=Rechnung`, INVOICE, PDF)).status, 201)
+  const decision = { state: 'approved', by: 'the first', at: new Date(0), reason: null, validUntil: null } as const
+  const { promise: answered, resolve } = Promise.withResolvers<TestAnswer>()
+  await database.withOperator(async (tx) => {
+    await decideRight(tx, id, decision)
+    void operator('POST', `/number-rights/${id}/approval`, {}).then(resolve)
+    const waiting = sql<{ readonly count: number }>`SELECT count(*)::int FROM pg_locks WHERE NOT granted`
+    await eventually('the second waits for the first', async () => (await waiting.execute(tx.tables())).rows[0]?.count === 1)
+  })
+  assert.deepEqual([(await answered).status, charged], [200, []], 'it is approved already')
 })
 
 test('a request that is withdrawn takes its evidence along; nobody else can withdraw it', async () => {

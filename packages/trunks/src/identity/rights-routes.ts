@@ -136,7 +136,7 @@ function addDecisions(api: Api, { database, clock, charge }: RightsParts): void 
     const validUntil = request.body.validUntil === null ? null : new Date(request.body.validUntil)
     if (validUntil !== null && validUntil <= at) throw new RightInThePast()
     return database.withOperator(async (tx) => {
-      const { state: before } = await findRight(tx, rightId)
+      const { state: before } = await findRight(tx, rightId, 'for update')
       if ((await listDocuments(tx, [rightId])).length === 0) throw new EvidenceMissing()
       const decision = { state: 'approved', by: holderOf(request).name, at, reason: null, validUntil } as const
       const right = await decideRight(tx, rightId, decision)

@@ -80,9 +80,10 @@ export async function listRights(tx: Tx, { state, limit, after }: RightFilter = 
   return (await query.execute()).map(fromRow)
 }
 
-/** Throws `NotFound`. */
-export async function findRight(tx: Tx, id: string): Promise<StoredRight> {
-  const row = await tx.tables<RightTables>().selectFrom('number_right').selectAll().where('id', '=', id).executeTakeFirst()
+/** `for update`: nobody else decides about it until the transaction ends. Throws `NotFound`. */
+export async function findRight(tx: Tx, id: string, lock?: 'for update'): Promise<StoredRight> {
+  const query = tx.tables<RightTables>().selectFrom('number_right').selectAll().where('id', '=', id)
+  const row = await (lock === undefined ? query : query.forUpdate()).executeTakeFirst()
   if (row === undefined) throw new NotFound('number right', id)
   return fromRow(row)
 }
