@@ -8,7 +8,7 @@ import type { StoredInvoice } from '../invoice-store.ts'
 import { dayIn } from '../period.ts'
 import type { TermsSource } from '../sources.ts'
 import { DEFAULT_TERMS } from '../terms.ts'
-import { feeNumber, insertDunning, invoicesToDun, setDunAfter } from './dunning-store.ts'
+import { feeNumber, insertDunning, invoicesToDun, setDunAfter, type UnpaidInvoice } from './dunning-store.ts'
 import { NEVER, nextLevel } from './next-level.ts'
 
 export interface DunningParts {
@@ -28,9 +28,9 @@ export async function dun({ database, clock, terms }: DunningParts): Promise<boo
   return database.withOperator(async (tx) => {
     const unpaid = await invoicesToDun(tx, today, AT_A_TIME)
     for (const invoice of unpaid) {
-      const { content, dueOn, dunningLevel, dunAfter } = invoice
+      const { content, dunningLevel, dunAfter } = invoice
       const holding = (await terms.of(tx, content.recipient.profile)) ?? DEFAULT_TERMS
-      const step = nextLevel({ dueOn: dueOn ?? today, level: dunningLevel, dunAfter }, holding, today)
+      const step = nextLevel({ dueOn: payableOn(invoice) ?? today, level: dunningLevel, dunAfter }, holding, today)
       if (step.kind !== 'dun') {
         await setDunAfter(tx, invoice.id, step.kind === 'wait' ? step.until : NEVER)
         continue
@@ -44,6 +44,14 @@ export async function dun({ database, clock, terms }: DunningParts): Promise<boo
     }
     return unpaid.length > 0
   })
+}
+
+/** Whoever was told of a debit had nothing to pay before the day of that. */
+function payableOn({ dueOn, collectedOn }: UnpaidInvoice): string | undefined {
+  return [dueOn, collectedOn]
+    .filter((day) => day !== null)
+    .toSorted()
+    .at(-1)
 }
 
 /** The fee is owed from the day of the letter on: transfers and debits pay it as they pay invoices. Of a customer that is deleted nothing is kept here. */

@@ -23,9 +23,26 @@ export interface DunningFees {
   readonly payUntil: string
 }
 
-/** Unpaid invoices whose next level may be due on that day; without those that somebody objects to. Locked until the transaction ends. */
-export async function invoicesToDun(tx: Tx, today: string, limit: number): Promise<readonly StoredInvoice[]> {
+/** An unpaid invoice, and when its customer was last told that we collect it ourselves. */
+export interface UnpaidInvoice extends StoredInvoice {
+  /** Due date of its last direct debit, which may be later than the invoice says. ISO 8601; null: there was none. */
+  readonly collectedOn: string | null
+}
+
+const DEBITS_OF_IT = sql`FROM open_item AS item JOIN direct_debit AS debit ON debit.open_item_id = item.id
+  WHERE item.kind = 'invoice' AND item.tenant_id = invoice.tenant_id AND item.number = invoice.number`
+
+/** Nobody is dunned for what we collect ourselves, however long that takes; by a mandate that has ended nothing is collected any more. */
+const IS_COLLECTED = sql<boolean>`EXISTS (SELECT ${DEBITS_OF_IT} AND debit.state IN ('announced', 'batched')
+  AND (SELECT mandate.state IN ('active', 'used') FROM sepa_mandate AS mandate WHERE mandate.id = debit.mandate_id))`
+
+/**
+ * Unpaid invoices whose next level may be due on that day; without those that somebody objects to, and those of which a debit is under way (BIL-08). Locked until the
+ * transaction ends.
+ */
+export async function invoicesToDun(tx: Tx, today: string, limit: number): Promise<readonly UnpaidInvoice[]> {
   const rows = await selectInvoices(tx)
+    .select(sql<string | null>`(SELECT max(debit.due_on)::text ${DEBITS_OF_IT})`.as('collected_on'))
     .where('state', 'in', ['issued', 'partly-paid', 'dunned'])
     .where('kind', '=', 'invoice')
     .where(sql<boolean>`gross > paid + credited`)
@@ -33,13 +50,14 @@ export async function invoicesToDun(tx: Tx, today: string, limit: number): Promi
     .where(
       sql<boolean>`NOT EXISTS (SELECT FROM invoice_objection AS objection WHERE objection.invoice_id = invoice.id AND objection.outcome IS NULL)`,
     )
+    .where(sql<boolean>`NOT ${IS_COLLECTED}`)
     .orderBy('due_on')
     .orderBy('id')
     .limit(limit)
     .forUpdate()
     .skipLocked()
     .execute()
-  return rows.map(invoiceOf)
+  return rows.map((row) => ({ ...invoiceOf(row), collectedOn: row.collected_on }))
 }
 
 /** Looked at again after that day; null: never by itself. */

@@ -8,9 +8,13 @@ import { silentLogger } from '@klinke/foundation'
 import { FolderBlobStore, smtpMailSender } from '@klinke/platform'
 import { type TestCluster, testMailServer } from '@klinke/platform/test-support'
 import { VirtualClock } from '@klinke/testbed'
+import { sql } from 'kysely'
+import { listDeliveries, noteSent } from '../../invoices/delivery/delivery-store.ts'
 import { sendDueMails } from '../../invoices/delivery/mail-deliverer.ts'
+import { GIVE_UP_AFTER_ATTEMPTS } from '../../invoices/delivery/retries.ts'
 import { makeDocuments } from '../../invoices/documents/document-maker.ts'
 import { ThreadedPress } from '../../invoices/documents/press.ts'
+import { dun } from '../../invoices/dunning/dun.ts'
 import { advanceRun } from '../../invoices/runs/run-worker.ts'
 import { defaultTerms, type InvoiceSources } from '../../invoices/sources.ts'
 import { beginRun, booksCluster, customer, issuer, orderIssue } from '../../invoices/test-support/books.ts'
@@ -20,7 +24,7 @@ import { bankDay } from '../day.ts'
 import { changeMandate, insertMandate } from '../mandates/store.ts'
 import { NothingToCollect } from '../problems.ts'
 import { invoiceDebits } from './announce-on-invoice.ts'
-import { listDebits } from './debits.ts'
+import { changeDebit, listDebits } from './debits.ts'
 import { makeBatch } from './make-batch.ts'
 
 const DAY_MS = 86_400_000
@@ -67,6 +71,14 @@ async function office() {
       sendDueMails({ ...parts, blobs, debits, mail: smtpMailSender(url, 'rechnung@klinke.example'), portalUrl: 'https://portal.example' }),
     collect: () =>
       database.withOperator((tx) => makeBatch(tx, { today: bankDay(clock.epochMs()), now: new Date(clock.epochMs()), by: 'test' })),
+    /** The levels of dunning that have been reached once all that is due today is done. */
+    dun: async () => {
+      while (await dun({ ...parts, terms: sources.terms })) await Promise.resolve()
+      const { rows } = await database.withOperator((tx) =>
+        sql<{ level: number; on: string }>`SELECT level, dunned_on::text AS on FROM invoice_dunning`.execute(tx.tables()),
+      )
+      return rows.map(({ level, on }) => [level, on])
+    },
     debits: async () => (await database.withOperator((tx) => listDebits(tx, {}))).map(({ state, dueOn }) => [state, dueOn]),
     [Symbol.asyncDispose]: () => opened[Symbol.asyncDispose](),
   }
@@ -122,4 +134,44 @@ test('BIL-08: an invoice that nobody has got keeps no revoked mandate alive', li
   await database.withOperator((tx) => changeMandate(tx, mandate.id, { state: 'revoked' }))
   await assert.rejects(collect(), NothingToCollect)
   assert.deepEqual(await debits(), [['announced', '2026-12-04']])
+})
+
+test(
+  'BIL-08: an invoice that no mail server ever takes is on the operator’s list, and nobody is dunned for what we collect; once a debit has come back, the levels count from its day',
+  limit,
+  async () => {
+    await using running = await office()
+    const { database, clock } = running
+    const { url, [Symbol.asyncDispose]: close } = await testMailServer()
+    await close()
+    const failed = () => database.withOperator((tx) => listDeliveries(tx, { way: 'mail', state: 'failed' }, { limit: 10 }))
+    // All but the last attempt have failed.
+    const attempts = GIVE_UP_AFTER_ATTEMPTS - 1
+    await database.withOperator((tx) => sql`UPDATE invoice_delivery SET attempts = ${attempts}`.execute(tx.tables()))
+    assert.equal(await running.mail(url), 0)
+    const [given] = await failed()
+    assert.ok(given, 'given up')
+    await clock.advance(Date.UTC(2026, 11, 21, 11) - clock.epochMs())
+    assert.deepEqual(await running.dun(), [])
+    // The operator hands it over in another way.
+    await database.withOperator((tx) => noteSent(tx, given, new Date(clock.epochMs()), '2026-12-21'))
+    await running.collect()
+    const [debit] = await database.withOperator((tx) => listDebits(tx, {}))
+    assert.deepEqual([debit?.state, debit?.dueOn], ['batched', '2027-01-04'])
+    await clock.advance(15 * DAY_MS)
+    assert.deepEqual(await running.dun(), [])
+    await database.withOperator((tx) => changeDebit(tx, debit?.id ?? '', { state: 'returned', returnedOn: '2027-01-05', reason: 'AC04' }))
+    assert.deepEqual(await running.dun(), [], 'the day of the debit was yesterday')
+    await clock.advance(7 * DAY_MS)
+    assert.deepEqual(await running.dun(), [[1, '2027-01-12']])
+  },
+)
+
+test('BIL-08: who revokes the mandate has to pay, and is dunned', limit, async () => {
+  await using running = await office()
+  const { database, clock, mandate } = running
+  await clock.advance(Date.UTC(2026, 11, 21, 11) - clock.epochMs())
+  assert.deepEqual(await running.dun(), [])
+  await database.withOperator((tx) => changeMandate(tx, mandate.id, { state: 'revoked' }))
+  assert.deepEqual(await running.dun(), [[1, '2026-12-21']])
 })
