@@ -73,14 +73,15 @@ export {
 } from './retention/periods.ts'
 export { forget, ofCustomer, removeRows } from './retention/remove-rows.ts'
 export {
+  chargedDaysOf,
   DEFAULT_AGREEMENT_YEARS,
   DEFAULT_AUDIT_DAYS,
   DEFAULT_CALL_LIST_DAYS,
-  DEFAULT_CHARGED_DAYS,
   freeCallDays,
   productRetention,
   type RetentionProfile,
   retentionOf,
+  unlawfulRetention,
 } from './retention/retention-profile.ts'
 export { retentionRoutes } from './retention/routes.ts'
 export { creditPercent } from './service-levels/availability.ts'

@@ -14,6 +14,8 @@ const ROWS: readonly (readonly [string, readonly DispatchedInvoice[], string, nu
   ['180 days after the dispatch of January’s invoice', TWO, '2026-08-04', undefined, '2026-02-01'],
   ['180 days after the dispatch of February’s', TWO, '2026-08-31', undefined, '2026-03-01'],
   ['eight weeks, where the product says so', TWO, '2026-04-02', 56, '2026-02-01'],
+  ['what was stored before as six weeks is eight', TWO, '2026-04-01', 42, '1970-01-01'],
+  ['and goes with the eight', TWO, '2026-04-02', 42, '2026-02-01'],
   ['an invoice that comes late keeps its calls longer', [invoice('2026-02-01', '2026-06-30')], '2026-12-26', undefined, '1970-01-01'],
   ['nobody gets an invoice: months that ended 180 days and a month ago', [], '2026-09-27', undefined, '2026-02-01'],
   ['nobody gets an invoice: the last of that month', [], '2026-09-26', undefined, '2026-02-01'],

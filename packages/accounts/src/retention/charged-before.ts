@@ -1,4 +1,4 @@
-import { DEFAULT_CHARGED_DAYS, type RetentionProfile } from './retention-profile.ts'
+import { chargedDaysOf, type RetentionProfile } from './retention-profile.ts'
 
 /** An invoice as retention sees it. */
 export interface DispatchedInvoice {
@@ -16,8 +16,7 @@ export function chargedBefore(
   today: Temporal.PlainDate,
   profile: RetentionProfile,
 ): Temporal.PlainDate {
-  const days = profile.chargedCallDays ?? DEFAULT_CHARGED_DAYS
-  const dispatchedBy = today.subtract({ days })
+  const dispatchedBy = today.subtract({ days: chargedDaysOf(profile) })
   const done = invoices
     .filter(({ dispatchedOn }) => Temporal.PlainDate.compare(dispatchedOn, dispatchedBy) <= 0)
     .map(({ periodUntil }) => periodUntil)

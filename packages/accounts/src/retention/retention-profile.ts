@@ -8,7 +8,9 @@ const MAX_CHARGED_DAYS = 184
 export const DEFAULT_CALL_LIST_DAYS = 1
 /** § 67 (2) TKG: whoever objects to an invoice within eight weeks gets its calls. */
 const LEAST_CHARGED_DAYS = 56
-export const DEFAULT_CHARGED_DAYS = 180
+/** Versions and customers were stored with less before that was checked: they stay readable, and count as 56 (`chargedDaysOf`). */
+const LEAST_STORED_DAYS = 42
+const DEFAULT_CHARGED_DAYS = 180
 export const DEFAULT_AUDIT_DAYS = 365
 /** As a contract (§ 257 HGB, § 147 AO). Migration 0457 knows it, too. */
 export const DEFAULT_AGREEMENT_YEARS = 6
@@ -30,11 +32,11 @@ export const retentionProfile = z.strictObject({
     ),
   chargedCallDays: z
     .int()
-    .min(LEAST_CHARGED_DAYS)
+    .min(LEAST_STORED_DAYS)
     .max(MAX_CHARGED_DAYS)
     .optional()
     .describe(
-      'Days after the dispatch of the invoice after which the records of charged calls go, no sooner than the eight weeks for objections (§ 67 (2) TKG); absent: 180',
+      'Days after the dispatch of the invoice after which the records of charged calls go: 56 at least, the eight weeks for objections (§ 67 (2) TKG); absent: 180',
     ),
   auditDays: z
     .int()
@@ -61,6 +63,21 @@ export const retentionProfile = z.strictObject({
 })
 
 export type RetentionProfile = Readonly<z.infer<typeof retentionProfile>>
+
+/** Days for which records of charged calls are kept after the dispatch of their invoice, whatever was once stored. */
+export function chargedDaysOf({ chargedCallDays = DEFAULT_CHARGED_DAYS }: RetentionProfile): number {
+  return Math.max(chargedCallDays, LEAST_CHARGED_DAYS)
+}
+
+/** What is wrong with retention that somebody sets anew, given what held before; undefined: nothing. */
+export function unlawfulRetention(retention: RetentionProfile | undefined, before?: RetentionProfile): Text | undefined {
+  const days = retention?.chargedCallDays
+  if (days === undefined || days >= LEAST_CHARGED_DAYS || days === before?.chargedCallDays) return undefined
+  return {
+    en: `must be at least ${LEAST_CHARGED_DAYS}: whoever objects to an invoice within eight weeks gets its calls (§ 67 (2) TKG)`,
+    de: `muss mindestens ${LEAST_CHARGED_DAYS} sein: Wer eine Rechnung binnen acht Wochen beanstandet, bekommt ihre Verbindungen (§ 67 Abs. 2 TKG)`,
+  }
+}
 
 /** Days that a month of § 10 (3) TDDDG has at least. */
 const MONTH_DAYS = 30

@@ -13,7 +13,7 @@ import {
 } from '@klinke/platform'
 import { z } from 'zod'
 import { assertMayDelete, deletionQuery, type TenantLoss, type TenantUse, tenantLoss, UNUSED, type Unsettled } from './deletion.ts'
-import { DEFAULT_PROFILE, DEMO_DAYS, NEW_TENANT_PROFILE, newTenant, profileOf, tenantChange, tenantProfile } from './rules.ts'
+import { DEFAULT_PROFILE, DEMO_DAYS, lawfulProfileOf, NEW_TENANT_PROFILE, newTenant, tenantChange, tenantProfile } from './rules.ts'
 import { deleteTenant, endDemo, findTenant, insertTenant, listTenants, TENANT_SORTS, type Tenant, updateTenant } from './store.ts'
 
 const tenantView = z.object({
@@ -80,7 +80,7 @@ function addChanges(api: Parameters<ApiRoutes>[0], database: Database): void {
         name,
         sipDomain,
         areaCode: areaCode ?? null,
-        profile: profileOf(profile, demo ? DEFAULT_PROFILE : NEW_TENANT_PROFILE),
+        profile: lawfulProfileOf(profile, demo ? DEFAULT_PROFILE : NEW_TENANT_PROFILE),
         resellerId: resellerId ?? null,
         demoUntil,
       }
@@ -99,7 +99,7 @@ function addChanges(api: Parameters<ApiRoutes>[0], database: Database): void {
         return (
           before &&
           updateTenant(tx, tenantId, {
-            profile: profileOf(profile, before.profile),
+            profile: lawfulProfileOf(profile, before.profile),
             ...(name === undefined ? {} : { name }),
             ...(areaCode === undefined ? {} : { areaCode }),
             ...(resellerId === undefined ? {} : { resellerId }),

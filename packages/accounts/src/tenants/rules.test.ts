@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { areaCode, DEFAULT_PROFILE, profileOf, sipDomain, tenantChange } from './rules.ts'
+import { areaCode, DEFAULT_PROFILE, lawfulProfileOf, profileOf, sipDomain, tenantChange } from './rules.ts'
 
 const domains: readonly (readonly [domain: string, valid: boolean])[] = [
   ['kunde.example.org', true],
@@ -68,4 +68,11 @@ test('a setting that was given can be taken back', () => {
 
 test('a shortest registration above the longest is refused', () => {
   assert.throws(() => profileOf({ minRegistrationSeconds: 3_600, maxRegistrationSeconds: 60 }), { code: 'profile-contradictory' })
+})
+
+test('PRI-01: charged calls for less than eight weeks are refused; what was stored before does not keep other settings from being changed', () => {
+  const six = { retention: { chargedCallDays: 42 } }
+  assert.throws(() => lawfulProfileOf(six, DEFAULT_PROFILE), { code: 'profile-contradictory', message: /at least 56/ })
+  const changed = tenantChange.parse({ profile: { ...six, ringTimeoutSeconds: 20 } })
+  assert.deepEqual(lawfulProfileOf(changed.profile, { ...DEFAULT_PROFILE, ...six }), { ...DEFAULT_PROFILE, ...six, ringTimeoutSeconds: 20 })
 })

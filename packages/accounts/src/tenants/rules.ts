@@ -3,7 +3,7 @@ import type { ProblemTable } from '@klinke/platform'
 import { inBoth, type Text } from '@klinke/platform'
 import { z } from 'zod'
 import { customerKind } from '../legal-floors/customer-kind.ts'
-import { retentionProfile } from '../retention/retention-profile.ts'
+import { retentionProfile, unlawfulRetention } from '../retention/retention-profile.ts'
 import { serviceLevelProfile } from '../service-levels/service-level-profile.ts'
 import type { TenantProfile } from '../snapshot.ts'
 import { repairProfile } from '../tickets/repair-profile.ts'
@@ -212,6 +212,15 @@ export function profileOf(settings: NewTenant['profile'], base: TenantProfile = 
     })
   }
   return profile
+}
+
+/** As `profileOf`, of what somebody sets by the API. Throws `ProfileContradictory` for what the law does not allow any more, unless it stood there already. */
+export function lawfulProfileOf(settings: NewTenant['profile'], base: TenantProfile): TenantProfile {
+  const fault = unlawfulRetention(settings?.retention, base.retention)
+  if (fault !== undefined) {
+    throw new ProfileContradictory({ en: `retention.chargedCallDays ${fault.en}.`, de: `retention.chargedCallDays ${fault.de}.` })
+  }
+  return profileOf(settings, base)
 }
 
 export class ProfileContradictory extends KlinkeError {

@@ -1,3 +1,4 @@
+import { unlawfulRetention } from '@klinke/accounts'
 import type { Text } from '@klinke/platform'
 import { faultWords } from '@klinke/rating'
 import { faultsOf } from '../rated-calls/tariff-file.ts'
@@ -18,7 +19,14 @@ export function contradictions(profile: ProfileFile): readonly PathFault[] {
     ...flatFaults(profile),
     ...packageFaults(profile),
     ...feeFaults(profile),
+    ...retentionFaults(profile),
   ]
+}
+
+/** What was stored before the law was kept to stays readable; a file that comes anew keeps to it. */
+function retentionFaults({ settings }: ProfileFile): readonly PathFault[] {
+  const text = unlawfulRetention(settings?.retention)
+  return text === undefined ? [] : [{ at: ['settings', 'retention', 'chargedCallDays'], text }]
 }
 
 /** An event costs a one-off item that is there. */

@@ -81,6 +81,13 @@ test('of a list in a stored version only the values go that are no choice any mo
   assert.throws(() => profileOfDocument({ ...stored, rounding: { mode: 'upwards' } }))
 })
 
+test('PRI-01: a version that was stored with six weeks for charged calls is read; a file that says so now is refused', () => {
+  const retention = { chargedCallDays: 42 }
+  assert.deepEqual(profileOfDocument({ ...read(GOOD).document, settings: { retention } }).settings, { retention })
+  const [fault = ''] = faultsOf(`${GOOD}settings: { retention: { chargedCallDays: 42 } }\n`)
+  assert.match(fault, /settings.retention.chargedCallDays .* mindestens 56 .* at least 56/)
+})
+
 test('decimals of the network are numbers', () => {
   const { profile } = read(
     `${GOOD}network: { lossPercent: 0.1, lan: { frameLossPercent: 1, latencyMs: 2, jitterMs: 2, mos: { from: 4.0, to: 4.4 } } }\n`,

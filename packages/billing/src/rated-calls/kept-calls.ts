@@ -1,12 +1,4 @@
-import {
-  BY_USE,
-  type DataKind,
-  DEFAULT_CALL_LIST_DAYS,
-  DEFAULT_CHARGED_DAYS,
-  DEFAULT_TIME_ZONE,
-  type Due,
-  freeCallDays,
-} from '@klinke/accounts'
+import { BY_USE, chargedDaysOf, type DataKind, DEFAULT_CALL_LIST_DAYS, DEFAULT_TIME_ZONE, type Due, freeCallDays } from '@klinke/accounts'
 import type { Tx } from '@klinke/platform'
 import { sql } from 'kysely'
 import { shareRating } from './rating-job.ts'
@@ -29,9 +21,9 @@ export const ratedCallKind: DataKind = {
     source: BY_USE,
   },
   tables: [{ name: 'rated_call', extension: ['extension_id'], number: ['called'] }],
-  rule: ({ callListDays = DEFAULT_CALL_LIST_DAYS, chargedCallDays = DEFAULT_CHARGED_DAYS }) => ({
-    de: `Kostenlose: ${freeCallDays(callListDays).de}. Kostenpflichtige: ${chargedCallDays} Tage nach Versand der Rechnung, auf der sie stehen; solche ohne Preis ebenso lange. Länger nur bei einer offenen Einwendung (§§ 9, 10 TDDDG).`,
-    en: `Free ones: ${freeCallDays(callListDays).en}. Charged ones: ${chargedCallDays} days after the dispatch of the invoice that they stand on; those without a price as long. Longer only in a dispute (§§ 9, 10 TDDDG).`,
+  rule: ({ callListDays = DEFAULT_CALL_LIST_DAYS, ...kept }) => ({
+    de: `Kostenlose: ${freeCallDays(callListDays).de}. Kostenpflichtige: ${chargedDaysOf(kept)} Tage nach Versand der Rechnung, auf der sie stehen; solche ohne Preis ebenso lange. Länger nur bei einer offenen Einwendung (§§ 9, 10 TDDDG).`,
+    en: `Free ones: ${freeCallDays(callListDays).en}. Charged ones: ${chargedDaysOf(kept)} days after the dispatch of the invoice that they stand on; those without a price as long. Longer only in a dispute (§§ 9, 10 TDDDG).`,
   }),
   remove: async (tx, due) => {
     const before = limitsOf(due)
@@ -55,7 +47,8 @@ interface Limits {
 
 /** With one day, calls go on the day after. */
 function limitsOf({ nowMs, profile, chargedBefore }: Due): Limits {
-  const { callListDays = DEFAULT_CALL_LIST_DAYS, chargedCallDays = DEFAULT_CHARGED_DAYS } = profile
+  const { callListDays = DEFAULT_CALL_LIST_DAYS } = profile
+  const chargedCallDays = chargedDaysOf(profile)
   const today = Temporal.Instant.fromEpochMilliseconds(Math.floor(nowMs)).toZonedDateTimeISO(DEFAULT_TIME_ZONE).toPlainDate()
   return {
     free: today.subtract({ days: callListDays - 1 }),

@@ -1,12 +1,4 @@
-import {
-  BY_USE,
-  type DataKind,
-  DEFAULT_CALL_LIST_DAYS,
-  DEFAULT_CHARGED_DAYS,
-  DEFAULT_TIME_ZONE,
-  type Due,
-  freeCallDays,
-} from '@klinke/accounts'
+import { BY_USE, chargedDaysOf, type DataKind, DEFAULT_CALL_LIST_DAYS, DEFAULT_TIME_ZONE, type Due, freeCallDays } from '@klinke/accounts'
 import type { Tx } from '@klinke/platform'
 import { sql } from 'kysely'
 
@@ -39,9 +31,9 @@ export const callRecordKind: DataKind = {
     { name: 'queue_visit', extensionNumber: ['agent_extension'] },
     { name: 'queue_work', extensionNumber: ['agent_extension'] },
   ],
-  rule: ({ callListDays = DEFAULT_CALL_LIST_DAYS, chargedCallDays = DEFAULT_CHARGED_DAYS }) => ({
-    de: `Anrufe, die nichts kosten: ${freeCallDays(callListDays).de}. Kostenpflichtige: ${chargedCallDays} Tage nach Versand der Rechnung, länger nur bei einer offenen Einwendung (§§ 9, 10 TDDDG).`,
-    en: `Calls that cost nothing: ${freeCallDays(callListDays).en}. Charged ones: ${chargedCallDays} days after the dispatch of the invoice, longer only in a dispute (§§ 9, 10 TDDDG).`,
+  rule: ({ callListDays = DEFAULT_CALL_LIST_DAYS, ...kept }) => ({
+    de: `Anrufe, die nichts kosten: ${freeCallDays(callListDays).de}. Kostenpflichtige: ${chargedDaysOf(kept)} Tage nach Versand der Rechnung, länger nur bei einer offenen Einwendung (§§ 9, 10 TDDDG).`,
+    en: `Calls that cost nothing: ${freeCallDays(callListDays).en}. Charged ones: ${chargedDaysOf(kept)} days after the dispatch of the invoice, longer only in a dispute (§§ 9, 10 TDDDG).`,
   }),
   remove: async (tx, due) => {
     const [listed, charged] = [dayBegins(listBefore(due)), dayBegins(due.chargedBefore)]

@@ -64,7 +64,7 @@ export interface TenantsOperations {
           readonly retention?: {
             /** Days after which the records of calls go that nobody is charged for: call lists and reports need them; absent: 1, the day after (PRI-01) */
             readonly callListDays?: number
-            /** Days after the dispatch of the invoice after which the records of charged calls go, no sooner than the eight weeks for objections (§ 67 (2) TKG); absent: 180 */
+            /** Days after the dispatch of the invoice after which the records of charged calls go: 56 at least, the eight weeks for objections (§ 67 (2) TKG); absent: 180 */
             readonly chargedCallDays?: number
             /** Days for which is kept who changed what, listened to what, and imported what; absent: 365 */
             readonly auditDays?: number
@@ -381,7 +381,7 @@ export interface TenantsOperations {
         readonly retention?: {
           /** Days after which the records of calls go that nobody is charged for: call lists and reports need them; absent: 1, the day after (PRI-01) */
           readonly callListDays?: number
-          /** Days after the dispatch of the invoice after which the records of charged calls go, no sooner than the eight weeks for objections (§ 67 (2) TKG); absent: 180 */
+          /** Days after the dispatch of the invoice after which the records of charged calls go: 56 at least, the eight weeks for objections (§ 67 (2) TKG); absent: 180 */
           readonly chargedCallDays?: number
           /** Days for which is kept who changed what, listened to what, and imported what; absent: 365 */
           readonly auditDays?: number
@@ -698,7 +698,7 @@ export interface TenantsOperations {
         readonly retention?: {
           /** Days after which the records of calls go that nobody is charged for: call lists and reports need them; absent: 1, the day after (PRI-01) */
           readonly callListDays?: number
-          /** Days after the dispatch of the invoice after which the records of charged calls go, no sooner than the eight weeks for objections (§ 67 (2) TKG); absent: 180 */
+          /** Days after the dispatch of the invoice after which the records of charged calls go: 56 at least, the eight weeks for objections (§ 67 (2) TKG); absent: 180 */
           readonly chargedCallDays?: number
           /** Days for which is kept who changed what, listened to what, and imported what; absent: 365 */
           readonly auditDays?: number
@@ -1016,7 +1016,7 @@ export interface TenantsOperations {
         readonly retention?: {
           /** Days after which the records of calls go that nobody is charged for: call lists and reports need them; absent: 1, the day after (PRI-01) */
           readonly callListDays?: number
-          /** Days after the dispatch of the invoice after which the records of charged calls go, no sooner than the eight weeks for objections (§ 67 (2) TKG); absent: 180 */
+          /** Days after the dispatch of the invoice after which the records of charged calls go: 56 at least, the eight weeks for objections (§ 67 (2) TKG); absent: 180 */
           readonly chargedCallDays?: number
           /** Days for which is kept who changed what, listened to what, and imported what; absent: 365 */
           readonly auditDays?: number
@@ -1329,7 +1329,7 @@ export interface TenantsOperations {
         readonly retention?: {
           /** Days after which the records of calls go that nobody is charged for: call lists and reports need them; absent: 1, the day after (PRI-01) */
           readonly callListDays?: number
-          /** Days after the dispatch of the invoice after which the records of charged calls go, no sooner than the eight weeks for objections (§ 67 (2) TKG); absent: 180 */
+          /** Days after the dispatch of the invoice after which the records of charged calls go: 56 at least, the eight weeks for objections (§ 67 (2) TKG); absent: 180 */
           readonly chargedCallDays?: number
           /** Days for which is kept who changed what, listened to what, and imported what; absent: 365 */
           readonly auditDays?: number
@@ -1646,7 +1646,7 @@ export interface TenantsOperations {
         readonly retention?: {
           /** Days after which the records of calls go that nobody is charged for: call lists and reports need them; absent: 1, the day after (PRI-01) */
           readonly callListDays?: number
-          /** Days after the dispatch of the invoice after which the records of charged calls go, no sooner than the eight weeks for objections (§ 67 (2) TKG); absent: 180 */
+          /** Days after the dispatch of the invoice after which the records of charged calls go: 56 at least, the eight weeks for objections (§ 67 (2) TKG); absent: 180 */
           readonly chargedCallDays?: number
           /** Days for which is kept who changed what, listened to what, and imported what; absent: 365 */
           readonly auditDays?: number
