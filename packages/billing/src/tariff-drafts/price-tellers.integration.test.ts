@@ -1,6 +1,7 @@
 /** Mails about new prices when some addresses are refused: nobody else waits for them, and nobody gets a mail twice. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { DEFAULT_PROFILE, updateTenant } from '@klinke/accounts'
 import { silentLogger } from '@klinke/foundation'
 import { insertLogin, type Mail } from '@klinke/platform'
 import type { TestAnswer, TestCluster } from '@klinke/platform/test-support'
@@ -180,4 +181,32 @@ test('BIL-07: a customer whose only address refuses is tried no sooner after a r
   await again.attempt(notice, tell)
   assert.equal(tries, 1)
   assert.equal((await refusedOf())?.refused, 0)
+})
+
+test('§ 57 (2) TKG: consumers are told of a tariff given by hand two months before at the most, and of their right to end the contract', async () => {
+  await using running = await openProvider(cluster)
+  const { operator, clock, customer, database, mails } = running
+  const [consumer, enterprise] = [await customer('alice'), await customer('bob')]
+  await database.withOperator((tx) => updateTenant(tx, consumer, { profile: { ...DEFAULT_PROFILE, customerKind: 'consumer' } }))
+  const { id } = await done(operator('POST', '/tariffs', { name: 'Sondertarif' }))
+  await done(operator('POST', `/tariffs/${String(id)}/versions`, DOCUMENT))
+  for (const tenantId of [consumer, enterprise]) {
+    const given = { validFrom: '2026-11-10', tariffId: id, extensions: 0, bundles: [] }
+    await done(operator('PATCH', `/customer-tariffs?tenantId=${tenantId}`, given))
+  }
+  // On 22 November: two months and a day before.
+  await publishRaise(running, `/tariffs/${String(id)}/drafts`, '2027-01-23')
+  await eventually('the enterprise is told', () => mails.length > 0)
+  await clock.advance(600_000)
+  assert.deepEqual(
+    mails.map(({ to, text }) => [to, text.includes('§ 57 TKG')]),
+    [['bob@example.org', false]],
+  )
+  await clock.advance(86_400_000)
+  await eventually('the consumer is told, too', async () => {
+    await clock.advance(600_000)
+    return mails.length > 1
+  })
+  assert.equal(mails[1]?.to, 'alice@example.org')
+  assert.match(mails[1]?.text ?? '', /wegen dieser Änderung ohne Frist .* frühestens zu ihrem Beginn am 23\.01\.2027/)
 })

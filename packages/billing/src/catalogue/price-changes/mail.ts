@@ -18,7 +18,8 @@ export interface PriceMailFacts {
 
 const CALLS = { de: '- Gespräche: nach der neuen Preisliste', en: '- Calls: by the new price list' }
 
-const RIGHT_TO_END = {
+/** Of the day from which other prices hold. */
+export const RIGHT_TO_END = {
   de: (day: string) =>
     `Sie können den Vertrag wegen dieser Änderung ohne Frist und ohne Kosten kündigen (§ 57 TKG), frühestens zu ihrem Beginn am ${day}. Die Kündigung muss innerhalb von drei Monaten nach Zugang dieser Mitteilung erklärt werden; dafür genügt eine Antwort auf diese E-Mail. Ist die Änderung ausschließlich zu Ihrem Vorteil, besteht dieses Recht nicht.`,
   en: (day: string) =>

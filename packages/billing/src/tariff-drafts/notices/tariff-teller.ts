@@ -1,10 +1,12 @@
+import { findTenant, isProtected } from '@klinke/accounts'
 import type { Clock, Logger, Resource, Timer } from '@klinke/foundation'
 import type { Database, MailSender, Tx } from '@klinke/platform'
 import { MailAttempts, sendToEach } from '../../catalogue/price-changes/mail-attempts.ts'
 import { dropRefused, resendRefused } from '../../catalogue/price-changes/refused-mails.ts'
+import { isToldTooEarly } from '../../catalogue/price-changes/rules.ts'
 import { administrators } from '../../catalogue/price-changes/store.ts'
 import { operatorsToday } from '../../catalogue/route-parts.ts'
-import { tariffMail, tariffWithdrawalMail } from './mail.ts'
+import { type TariffNews, tariffMail, tariffWithdrawalMail } from './mail.ts'
 import { markNobody, markTold, openNotices, otherAnnounced, type TariffNotice, takeNotice } from './store.ts'
 
 export interface TariffTellerParts {
@@ -19,8 +21,9 @@ const EVERY_MS = 600_000
 const BATCH = 100
 
 /**
- * Tells customers that were given a tariff by hand of a version that is to come (BIL-07), or that it does not come, one after the other. A mail that nobody takes
- * is tried again later and later (`MailAttempts`) and keeps nobody else's back; who still waits is counted at the version. A crash between mail and note tells twice.
+ * Tells customers that were given a tariff by hand of a version that is to come (BIL-07), or that it does not come, one after the other: consumers and small
+ * enterprises no sooner than two months before, and of their right to end the contract (§ 57 TKG). A mail that nobody takes is tried again later and later
+ * (`MailAttempts`) and keeps nobody else's back; who still waits is counted at the version. A crash between mail and note tells twice.
  */
 export class TariffTeller implements Resource {
   readonly #parts: TariffTellerParts
@@ -71,9 +74,12 @@ export class TariffTeller implements Resource {
     const { mail, clock, logger } = this.#parts
     const notice = await takeNotice(tx, id)
     if (notice === undefined) return
-    const people = await administrators(tx, notice.tenantId)
     const { tariffName, validFrom } = notice
-    if (!notice.isWithdrawn && validFrom <= operatorsToday(clock).toString())
+    const today = operatorsToday(clock)
+    const customerKind = (await findTenant(tx, notice.tenantId))?.profile.customerKind
+    if (!notice.isWithdrawn && isToldTooEarly(today, Temporal.PlainDate.from(validFrom), customerKind)) return
+    const people = await administrators(tx, notice.tenantId)
+    if (!notice.isWithdrawn && validFrom <= today.toString())
       logger.warn('a customer was not told of a tariff before it held', {
         notice: id,
         tariffName,
@@ -82,19 +88,19 @@ export class TariffTeller implements Resource {
       })
     if (people.length === 0 && !notice.isWithdrawn) return markNobody(tx, notice)
     await markTold(tx, notice, new Date(clock.epochMs()))
-    const still = notice.isWithdrawn ? await otherAnnounced(tx, notice, operatorsToday(clock)) : []
+    const still = notice.isWithdrawn ? await otherAnnounced(tx, notice, today) : []
     if (notice.isWithdrawn) await dropRefused(tx, notice.id)
-    const mails = people.map(({ email, language }) => mailOf(notice, still, email, language))
+    const mails = people.map(({ email, language }) => mailOf({ ...notice, mayEnd: isProtected(customerKind) }, still, email, language))
     await sendToEach(tx, notice, mails, { mail, clock })
   }
 }
 
 function mailOf(
-  { tariffName, validFrom, changes, isWithdrawn }: TariffNotice,
+  { tariffName, validFrom, changes, isWithdrawn, mayEnd }: TariffNotice & Pick<TariffNews, 'mayEnd'>,
   still: readonly string[],
   ...to: [email: string, language: 'de' | 'en']
 ) {
-  const news = { tariffName, validFrom: Temporal.PlainDate.from(validFrom), changes }
+  const news = { tariffName, validFrom: Temporal.PlainDate.from(validFrom), changes, mayEnd }
   return isWithdrawn
     ? tariffWithdrawalMail({ ...news, still: still.map((day) => Temporal.PlainDate.from(day)) }, ...to)
     : tariffMail(news, ...to)
