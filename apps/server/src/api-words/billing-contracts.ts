@@ -18,7 +18,7 @@ export const contractSummaries = {
   'POST /contracts/{contractId}/changes/preview': 'Sagen, wie ein Vertrag nach einer Änderung wäre',
   'POST /contracts/{contractId}/one-offs': 'Etwas einmal berechnen',
   'POST /contracts/{contractId}/cancellation': 'Einen Vertrag kündigen',
-  'POST /contracts/{contractId}/withdrawals': 'Eine Kündigung oder eine geplante Änderung zurücknehmen',
+  'POST /contracts/{contractId}/withdrawals': 'Eine Kündigung, eine geplante Änderung oder eine einmalige Berechnung zurücknehmen',
   'GET /contracts/{contractId}/charges': 'Auflisten, was ein Vertrag auf der Rechnung eines Monats kostet, ohne Gespräche',
   'GET /contracts/{contractId}/earliest-move':
     'Sagen, wann ein Standort eines Vertrags frühestens umziehen kann, und welche neuen Rufnummern es gibt',

@@ -245,7 +245,7 @@ test('NUM-09 [F]: the validation of a foreign number is charged once, when it is
   assert.deepEqual(await chargedOnce(law.contractId), [])
 })
 
-test('TRK-16 [T]: a minor change of a trunk is charged when its seller makes it', async () => {
+test('TRK-16 [T]: a minor change of a trunk is charged when its seller says so, and taken back while its month runs', async () => {
   const { tenantId, contractId } = await customerWith('trunks', { 'extended-connect': 10, 'number-ten': 1 })
   const { items } = (await operator('GET', `/customer-trunks?tenantId=${tenantId}`)).body as unknown as {
     readonly items: readonly { readonly id: string; readonly name: string }[]
@@ -254,13 +254,23 @@ test('TRK-16 [T]: a minor change of a trunk is charged when its seller makes it'
   const path = `/customer-trunks/${String(trunk?.id)}/changes`
   const access = { kind: 'access', access: 'fixed-ip', places: [{ host: '192.0.2.77' }] }
   assert.equal((await operator('POST', path, access)).status, 201)
+  assert.deepEqual(await chargedOnce(contractId), [], 'the seller mends its own')
+  const numbered = { kind: 'places', places: [{ host: '192.0.2.79' }] }
+  assert.equal((await operator('POST', `${path}?charge=true`, numbered)).status, 201)
   const customer = await whole.api.client({ kind: 'tenant', tenantId })
   assert.equal(
     (await customer('POST', path, { kind: 'places', places: [{ host: '192.0.2.78' }] })).status,
     201,
     'the customer does that itself',
   )
+  assert.equal((await customer('POST', `${path}?charge=true`, numbered)).status, 403)
   assert.deepEqual(await chargedOnce(contractId), [`Kleine Änderung (bis 15 Minuten): ${String(trunk?.name)} 25.00`])
+  const { items: events } = (await operator('GET', `/contracts/${contractId}/events`)).body as unknown as {
+    readonly items: readonly { readonly id: string; readonly kind: string }[]
+  }
+  const eventId = events.find(({ kind }) => kind === 'one-off')?.id
+  assert.equal((await operator('POST', `/contracts/${contractId}/withdrawals`, { eventId })).status, 200)
+  assert.deepEqual(await chargedOnce(contractId), [])
 })
 
 /** What works of what can be booked. */

@@ -100,7 +100,12 @@ function addEnds(api: Api, parts: ContractRouteParts): void {
     const plan = (history: ContractHistory) => planEnd(contractIn(history), { until, reason }, shown.file.terms, shown.today)
     return recorded(parts, request, request.params.contractId, plan)
   })
-  const withdraw = { ...common, summary: 'Withdraw a notice or a planned change', body: withdrawal, response: { 200: contractView } }
+  const withdraw = {
+    ...common,
+    summary: 'Withdraw a notice, a planned change or a one-off charge',
+    body: withdrawal,
+    response: { 200: contractView },
+  }
   api.post('/contracts/:contractId/withdrawals', { config, schema: withdraw }, async (request) => {
     const { shown } = await changing(parts, request, request.params.contractId, undefined)
     const plan = ({ events }: ContractHistory) => planWithdrawal(events, request.body.eventId, shown.today)

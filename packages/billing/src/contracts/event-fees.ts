@@ -8,7 +8,7 @@ import type { Recording } from './store.ts'
 /** The key `fees` of a profile: which one-off item of the catalogue an event costs; absent: nothing. */
 export const eventFees = z.strictObject({
   clipValidation: slug.optional().describe('Once a foreign number may be shown (NUM-09)'),
-  minorChange: slug.optional().describe('For each minor change of a trunk that its seller makes (TRK-16)'),
+  minorChange: slug.optional().describe('For a minor change of a trunk where its seller charges it (TRK-16)'),
 })
 export type EventFees = Readonly<z.output<typeof eventFees>>
 export type FeeEvent = keyof EventFees

@@ -30,7 +30,10 @@ export function deedWords(deed: ContractDeed, contract: Contract, versions: Vers
       return { de: `Gekündigt zum ${day.de}${why}.`, en: `Notice was given for ${day.en}${why}.` }
     }
     case 'withdrawn':
-      return { de: 'Eine Kündigung oder geplante Änderung ist zurückgenommen.', en: 'A notice or planned change is withdrawn.' }
+      return {
+        de: 'Eine Kündigung, geplante Änderung oder einmalige Berechnung ist zurückgenommen.',
+        en: 'A notice, planned change or one-off charge is withdrawn.',
+      }
     case 'term-restarted': {
       const day = dayWords(deed.from)
       return {

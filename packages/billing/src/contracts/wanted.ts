@@ -34,7 +34,9 @@ export const contractChange = z.strictObject({
 })
 
 export const contractEnd = z.strictObject({ until: civilDate.optional().describe('Last day; absent: the earliest possible'), reason })
-export const withdrawal = z.strictObject({ eventId: z.uuid().describe('Of the notice, or of a planned change') })
+export const withdrawal = z.strictObject({
+  eventId: z.uuid().describe('Of the notice, of a planned change, or of what was charged once in a month that runs'),
+})
 export const oneOff = z.strictObject({
   item,
   quantity: quantity.min(1).default(1),

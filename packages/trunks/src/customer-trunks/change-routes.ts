@@ -1,4 +1,4 @@
-import { type Api, holderOf, inScope, type Principal, principalOf, type Tx } from '@klinke/platform'
+import { type Api, holderOf, inScope, principalOf, type Tx } from '@klinke/platform'
 import { z } from 'zod'
 import { listChanges } from './change-store.ts'
 import { makeChange, previewChange, undoChange } from './make-change.ts'
@@ -7,15 +7,16 @@ import { type TrunkChange, trunkChange } from './rules.ts'
 import { accountView, changeView, planView, viewOfAccounts, viewOfChange, viewOfPlan } from './views.ts'
 
 const changeParams = z.object({ trunkId: z.uuid(), changeId: z.uuid() })
+const makeQuery = z.strictObject({
+  charge: z
+    .stringbool()
+    .default(false)
+    .describe('true: charged as a minor change, where the product of the customer does (TRK-16); only who sells says so'),
+})
 const madeView = changeView.extend({ accounts: z.array(accountView).describe('New accounts with their passwords, shown this once') })
 
 /** What the customer does itself: its PBX has moved to other addresses. All else changes the contract. */
 const BY_CUSTOMER: ReadonlySet<TrunkChange['kind']> = new Set(['places'])
-
-/** Not the customer itself. */
-function isSeller({ kind }: Principal): boolean {
-  return kind === 'operator' || kind === 'reseller'
-}
 
 /** The operations of TRK-16: what each would do, doing it, taking it back. */
 export function changeRoutes(api: Api, parts: TrunkRouteParts): void {
@@ -37,21 +38,25 @@ export function changeRoutes(api: Api, parts: TrunkRouteParts): void {
       viewOfPlan(await previewChange(tx, await foundTrunk(tx, request.params.trunkId), request.body)),
     ),
   )
-  const make = { ...common, summary: 'Change a trunk by an operation of the catalogue', response: { 201: madeView } }
+  const make = {
+    ...{ ...common, summary: 'Change a trunk by an operation of the catalogue', querystring: makeQuery },
+    response: { 201: madeView },
+  }
   api.post('/customer-trunks/:trunkId/changes', { schema: make }, async (request, reply) => {
     const by = { by: holderOf(request).name, random }
     const principal = principalOf(request)
     const { trunkId } = request.params
     await inScope(database, principal, undefined, (tx) => foundTrunk(tx, trunkId))
-    if (!BY_CUSTOMER.has(request.body.kind)) assertSeller(principal)
+    const isCharged = request.query.charge
+    if (isCharged || !BY_CUSTOMER.has(request.body.kind)) assertSeller(principal)
     const change = async (tx: Tx) => {
       const trunk = await foundTrunk(tx, trunkId, 'for update')
       const changed = await makeChange(tx, trunk, request.body, by)
-      if (isSeller(principal)) await charge?.(tx, { tenantId: trunk.tenantId, note: trunk.name, siteId: trunk.siteId ?? null, by: by.by })
+      if (isCharged) await charge?.(tx, { tenantId: trunk.tenantId, note: trunk.name, siteId: trunk.siteId ?? null, by: by.by })
       return changed
     }
     // Contracts are the operator's to write, whoever sells: that the trunk is one of the seller's was seen before.
-    const { made, now } = await (isSeller(principal) ? database.withOperator(change) : inScope(database, principal, undefined, change))
+    const { made, now } = await (isCharged ? database.withOperator(change) : inScope(database, principal, undefined, change))
     return reply.code(201).send({ ...viewOfChange(made), accounts: viewOfAccounts(now) })
   })
   addUndo(api, parts)

@@ -8,12 +8,12 @@ import { findTrunk, type StoredTrunk } from './store.ts'
 export interface TrunkRouteParts {
   readonly database: Database
   readonly random: Random
-  /** Where PBXes reach this exchange; asked with each request. `baseUrl`: of its web server, without a slash at its end. */
-  /** Charges a minor change that the seller makes, where the customer's product does (TRK-16); absent: nothing is charged. */
+  /** Charges a minor change of which its seller says so, where the customer's product does (TRK-16); absent: nothing is charged. */
   readonly charge?: (
     tx: Tx,
     made: { readonly tenantId: string; readonly note: string; readonly siteId: string | null; readonly by: string },
   ) => Promise<void>
+  /** Where PBXes reach this exchange; asked with each request. `baseUrl`: of its web server, without a slash at its end. */
   readonly server: () => TrunkServer & { readonly baseUrl: string }
 }
 

@@ -689,11 +689,11 @@ export interface ContractsOperations {
       })[]
     }
   }
-  /** Withdraw a notice or a planned change */
+  /** Withdraw a notice, a planned change or a one-off charge */
   readonly 'POST /contracts/{contractId}/withdrawals': {
     readonly path: { readonly contractId: string }
     readonly body: {
-      /** Of the notice, or of a planned change */
+      /** Of the notice, of a planned change, or of what was charged once in a month that runs */
       readonly eventId: string
     }
     readonly answer: {

@@ -427,6 +427,7 @@ export interface CustomerTrunksOperations {
   /** Change a trunk by an operation of the catalogue */
   readonly 'POST /customer-trunks/{trunkId}/changes': {
     readonly path: { readonly trunkId: string }
+    readonly query?: { readonly charge?: string }
     readonly body: {
       readonly kind: "numbers"
       /** Single numbers, and blocks by their first number */

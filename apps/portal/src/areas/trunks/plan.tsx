@@ -1,18 +1,23 @@
-import { Alert, Button, Group, List, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, List, Stack, Switch, Text } from '@mantine/core'
+import { useState } from 'react'
 import type { Answer } from '../../api/operation.ts'
+import { hasCustomers } from '../../session/session.ts'
+import { useSession } from '../../session/session-context.tsx'
 import { useLanguage, useTexts } from '../../shared/language.tsx'
 import { trunkTexts } from './texts.ts'
 
 interface PlanProps {
   readonly plan: Answer<'POST /customer-trunks/{trunkId}/changes/preview'>
   readonly isBusy: boolean
-  readonly make: () => void
+  readonly make: (charge: boolean) => void
 }
 
 /** What a change would do and need, and the button that does it. */
 export function Plan({ plan: { effects, needs }, isBusy, make }: PlanProps) {
   const texts = useTexts(trunkTexts)
   const { language } = useLanguage()
+  const sells = hasCustomers(useSession())
+  const [isCharged, setCharged] = useState(false)
   return (
     <Alert title={texts.would} role="status">
       <Stack gap="sm">
@@ -33,8 +38,16 @@ export function Plan({ plan: { effects, needs }, isBusy, make }: PlanProps) {
             </List>
           </>
         )}
+        {sells ? (
+          <Switch
+            label={texts.charge}
+            description={texts.chargeAbout}
+            checked={isCharged}
+            onChange={(event) => setCharged(event.currentTarget.checked)}
+          />
+        ) : null}
         <Group>
-          <Button onClick={make} loading={isBusy}>
+          <Button onClick={() => make(isCharged)} loading={isBusy}>
             {texts.make}
           </Button>
         </Group>

@@ -108,6 +108,11 @@ export const trunkTexts = defineTexts({
   check: { de: 'Prüfen', en: 'Check' },
   would: { de: 'Das würde sich ändern', en: 'This would change' },
   needs: { de: 'Das ist dafür zu tun', en: 'This has to be done for it' },
+  charge: { de: 'Als kleine Änderung berechnen', en: 'Charge as a minor change' },
+  chargeAbout: {
+    de: 'Nur wo das Produkt des Kunden es vorsieht; nicht, was zu einer Bestellung gehört.',
+    en: 'Only where the customer’s product does; not what belongs to an order.',
+  },
   make: { de: 'Ändern', en: 'Change' },
   made: { de: 'Geändert.', en: 'Changed.' },
   undo: { de: 'Zurücknehmen', en: 'Take back' },

@@ -27,9 +27,10 @@ export function useTrunkChange(trunkId: string, made: (accounts: readonly Accoun
       setPlanned(undefined)
       setPlanned({ change, plan: await preview.mutateAsync([{ path, body: change }]) })
     },
-    make: (): void => {
+    /** `charge`: as a minor change, where the customer's product does (TRK-16). */
+    make: (charge: boolean): void => {
       if (planned === undefined) return
-      making.mutateAsync([{ path, body: planned.change }]).then(({ id, accounts }) => {
+      making.mutateAsync([{ path, body: planned.change, query: charge ? { charge: 'true' } : {} }]).then(({ id, accounts }) => {
         setPlanned(undefined)
         made(accounts)
         done(texts.made, () => undoing.mutateAsync([{ path: { trunkId, changeId: id } }]))

@@ -4,7 +4,7 @@ import type { Contract, Day } from '../contract.ts'
 import type { ContractDeed, ContractEvent } from '../events.ts'
 import { earliestContractEnd } from '../terms/earliest-end.ts'
 import { isUpTo } from '../terms/term-end.ts'
-import { assertOpen } from './open-month.ts'
+import { assertOpen, firstOpenDay } from './open-month.ts'
 import { ContractRuleBroken } from './refusals.ts'
 
 /** Notice to the whole contract. */
@@ -32,15 +32,17 @@ export function planEnd(contract: Contract, wanted: WantedEnd, terms: ContractTe
   })
 }
 
-/** Takes a notice, or a planned change, back while it is still to come. Throws `ContractRuleBroken`. */
+/** Takes a notice, or a planned change, back while it is still to come, and what was charged once while its month runs. Throws `ContractRuleBroken`. */
 export function planWithdrawal(events: readonly ContractEvent[], eventId: string, today: Day): readonly ContractDeed[] {
   const event = events.find(({ id }) => id === eventId)
   const isGone = events.some((each) => each.kind === 'withdrawn' && each.eventId === eventId)
   const isToCome =
-    (event?.kind === 'cancelled' && isUpTo(today, event.until)) || (event?.kind === 'quantity-set' && !isUpTo(event.from, today))
+    (event?.kind === 'cancelled' && isUpTo(today, event.until)) ||
+    (event?.kind === 'quantity-set' && !isUpTo(event.from, today)) ||
+    (event?.kind === 'one-off' && isUpTo(firstOpenDay(today), event.on))
   if (isToCome && !isGone) return [{ kind: 'withdrawn', eventId }]
   throw new ContractRuleBroken('contract-nothing-to-withdraw', {
-    en: 'That is no notice and no planned change that is still to come. Load the contract again and look at its history.',
-    de: 'Das ist keine Kündigung und keine geplante Änderung, die noch bevorsteht. Laden Sie den Vertrag neu, und sehen Sie in seinen Verlauf.',
+    en: 'That is no notice and no planned change that is still to come, and nothing charged once in this month. Load the contract again and look at its history.',
+    de: 'Das ist keine Kündigung und keine geplante Änderung, die noch bevorsteht, und nichts in diesem Monat einmalig Berechnetes. Laden Sie den Vertrag neu, und sehen Sie in seinen Verlauf.',
   })
 }
