@@ -144,6 +144,15 @@ test('what somebody has deleted by itself need not go again', async () => {
   assert.equal((await numbersOf('/conference-rooms')).length, 1)
 })
 
+test('user packages are exchanged in one order: those that go make room for those that come', async () => {
+  const { list, numbersOf, change } = await customerWith('packages', { base: 1, 'user-basic': 2 })
+  const before = (await list('/extensions')).map(({ id }) => id)
+  const { answer } = await change(firstOfMonthIn(1), { 'user-basic': 0, 'user-premium': 2 }, { takeAway: await numbersOf('/extensions') })
+  assert.equal(answer.body.state, 'active', JSON.stringify(answer.body))
+  const now = (await list('/extensions')).map(({ id }) => id)
+  assert.deepEqual([now.length, now.filter((id) => before.includes(id))], [2, []])
+})
+
 interface Limits {
   readonly storageBytes: number
   readonly ownCarriers?: number

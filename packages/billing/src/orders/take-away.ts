@@ -46,9 +46,15 @@ export async function takeAway(work: TaskWork, task: TakeAway, facts: TotalFacts
   const { what, count, product, channels } = task
   const gone = await provisioning.takeAway(tx, tenantOf(work), {
     ...{ what, product, channels, most: count, named },
-    stay: stayOf(task, facts),
+    stay: Math.max(0, stayOf(task, facts) - (what === 'extension' ? comingOf(work) : 0)),
   })
   return gone.join(' ')
+}
+
+/** Extensions that the same order makes behind it: booked, and not there yet. */
+function comingOf({ tasks, position }: Pick<TaskWork, 'tasks' | 'position'>): number {
+  const open = tasks.filter(({ position: at, doneAt, skipped }) => at > position && doneAt === undefined && skipped === undefined)
+  return open.reduce((sum, { task }) => sum + (task.kind === 'extensions' ? task.count : 0), 0)
 }
 
 function stayOf({ what, product = '' }: TakeAway, facts: TotalFacts): number {

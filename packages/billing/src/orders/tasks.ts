@@ -56,8 +56,14 @@ export function tasksOf(form: OrderForm, terms: OrderTerms, lines: readonly Line
     return all.map((task) => ({ task, due: undefined }))
   }
   const due = Temporal.PlainDate.from(form.wishDate)
-  if (form.kind === 'change')
-    return [limits, ...things.numbers, ...things.others, ...takeAwayOf(terms, lines)].map((task) => ({ task, due }))
+  if (form.kind === 'change') {
+    const away = takeAwayOf(terms, lines)
+    // Extensions that others come in place of go first: there are never more than are booked.
+    const isExchange = things.others.some(({ kind }) => kind === 'extensions')
+    const first = isExchange ? away.filter((task) => task.kind === 'take-away' && task.what === 'extension') : []
+    const behind = away.filter((task) => !first.includes(task))
+    return [limits, ...things.numbers, ...first, ...things.others, ...behind].map((task) => ({ task, due }))
+  }
   // A move is told before its day: help must find the new address from the first minute (EMG-06). It is planned only once its new numbers are sure, for on that day they
   // replace the old ones: an address must not change without them.
   const before = [...things.numbers, { kind: 'move' as const }].map((task): PlannedTask => ({ task, due: undefined }))
