@@ -67,13 +67,20 @@ export interface Provisioning {
     },
   ): Promise<void>
   /**
-   * The trunk goes on with other channels. `name`: which it is; null: the only one of the product that has so many as before. Gives its name. Throws when it is not
+   * The trunk goes on with other channels. `name`: which it is; null: the only one of the product that has so many as before,
+   * of which `stay` are booked: those keep their channels, and where no other is left, somebody has made the change already. Gives its name. Throws when it is not
    * known which, and for sizes and numbers that the product does not have together.
    */
   trunkChannels(
     tx: Tx,
     tenantId: string,
-    change: { readonly product: string; readonly before: number; readonly channels: number; readonly name: string | null },
+    change: {
+      readonly product: string
+      readonly before: number
+      readonly channels: number
+      readonly name: string | null
+      readonly stay: number
+    },
   ): Promise<string>
   /** Takes away what there is more than is booked, and gives what went. Throws while it is in use, and where nobody has said which it is. */
   takeAway(tx: Tx, tenantId: string, surplus: Surplus): Promise<readonly string[]>

@@ -24,7 +24,7 @@ import { changeOrder, orderDay, type StoredOrder } from './store.ts'
 import { takeAway } from './take-away.ts'
 import { blocksOf, siteOf, type TaskWork, tenantOf } from './task-work.ts'
 import type { OrderTask } from './tasks.ts'
-import { tenantContracts } from './totals.ts'
+import { tenantContracts, trunksOf } from './totals.ts'
 import { trunk, trunkChannels } from './trunk-tasks.ts'
 
 /** First internal numbers of what has no number of its own: apart from extensions of two digits. */
@@ -54,7 +54,7 @@ export async function runTask(task: Exclude<OrderTask, { readonly kind: 'hand-ov
     case 'trunk':
       return trunk(work, task)
     case 'trunk-channels':
-      return trunkChannels(work, task)
+      return trunkChannels(work, task, trunksOf(await bookedBy(work), task.product, task.before))
     case 'take-away':
       return takeAway(work, task, await bookedBy(work))
     case 'porting': {

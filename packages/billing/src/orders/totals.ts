@@ -89,10 +89,12 @@ export function teamsOf(facts: TotalFacts, kind: 'group' | 'queue' | 'room'): nu
   return sumOf(facts, ({ makes }) => (makes === `${kind}s` ? 1 : 0)) ?? 0
 }
 
-/** How many trunks of a product are booked: a line is one, of accounts each unit. */
-export function trunksOf(facts: TotalFacts, product: string): number {
+/** How many trunks of a product are booked, of all sizes or with so many channels: a line is one, of accounts each unit. */
+export function trunksOf(facts: TotalFacts, product: string, channels?: number): number {
   const each = (lines: readonly number[]) =>
-    product === ACCOUNT ? lines.reduce((sum, quantity) => sum + quantity, 0) : lines.filter((quantity) => quantity > 0).length
+    product === ACCOUNT
+      ? lines.reduce((sum, quantity) => sum + quantity, 0)
+      : lines.filter((quantity) => quantity > 0 && (channels === undefined || quantity === channels)).length
   return countedOf(facts).reduce(
     (sum, { terms, linesOf }) =>
       (terms.provisions ?? []).reduce(

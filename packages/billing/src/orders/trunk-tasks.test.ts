@@ -5,7 +5,7 @@ import { orderTerms } from './order-terms.ts'
 import { takeAwayOf } from './take-away.ts'
 import type { StoredTask } from './task-store.ts'
 import { type OrderTask, taskWords } from './tasks.ts'
-import { dealtTo, trunkTasksOf } from './trunk-tasks.ts'
+import { dealtTo, trunkTasksOf, yetToLeave } from './trunk-tasks.ts'
 
 const TERMS = orderTerms.parse({
   provisions: [
@@ -69,4 +69,15 @@ test('TRK-01: numbers of an order go to its trunks: one single to each account, 
   assert.deepEqual([dealt(6), dealt(7), dealt(8)], [['+1', '+3'], ['+2', '+5'], ['+4']])
   const one = tasksOf(number(10), number(1), made('extended-connect'))
   assert.equal(dealtTo(one, 3).length, 2, 'one trunk gets all')
+})
+
+test('ORD-02 [T]: the contract is ahead of trunks that tasks behind this one are yet to bring to a size, or from it', () => {
+  const channels = (before: number, after: number) => ({ kind: 'trunk-channels', product: 'extended', before, channels: after }) as const
+  const left = (...tasks: readonly OrderTask[]) =>
+    yetToLeave({ tasks: tasksOf(...tasks).map((each) => ({ ...each, doneAt: undefined })), position: 1 }, channels(30, 60))
+  assert.equal(left(channels(30, 60)), 0)
+  assert.equal(left(channels(30, 60), channels(30, 60)), 1, 'two go on')
+  assert.equal(left(channels(30, 60), channels(60, 30)), -1, 'two change places')
+  assert.equal(left(channels(30, 60), { kind: 'trunk', product: 'extended', channels: 30 }), -1, 'a new one comes')
+  assert.equal(left(channels(30, 60), { kind: 'take-away', what: 'trunk', count: 1, product: 'extended', channels: 30 }), 1)
 })

@@ -6,6 +6,7 @@ import { siteOf, type TaskWork, tenantOf } from './task-work.ts'
 import type { OrderTask } from './tasks.ts'
 
 type TrunkTask = Extract<OrderTask, { readonly kind: 'trunk' }>
+type TrunkChannels = Extract<OrderTask, { readonly kind: 'trunk-channels' }>
 type MadeTrunk = Extract<Made, { readonly makes: 'trunk' }>
 
 /** TRK-01: an account has one channel and one number; of it a unit is one, of a trunk a channel. */
@@ -54,12 +55,24 @@ export async function trunk(work: TaskWork, { product, channels, places: ordered
   return name
 }
 
-/** An upgrade or a downgrade: the same trunk goes on with other channels (ORD-02 [T]). Gives its name. */
-export function trunkChannels(work: TaskWork, task: Extract<OrderTask, { readonly kind: 'trunk-channels' }>): Promise<string> {
+/** An upgrade or a downgrade: the same trunk goes on with other channels (ORD-02 [T]). `booked`: trunks of the old size by now. Gives its name. */
+export function trunkChannels(work: TaskWork, task: TrunkChannels, booked: number): Promise<string> {
   const { tx, provisioning, amendment } = work
   const name = amendment?.kind === 'trunk-channels' ? amendment.name : null
   const { product, before, channels } = task
-  return provisioning.trunkChannels(tx, tenantOf(work), { product, before, channels, name })
+  const stay = booked + yetToLeave(work, task)
+  return provisioning.trunkChannels(tx, tenantOf(work), { product, before, channels, name, stay })
+}
+
+/** Trunks of the old size that go on to another, or come to it, by tasks of the same order behind this one: the contract is ahead of them. Below nothing: more come. */
+export function yetToLeave({ tasks, position }: Pick<TaskWork, 'tasks' | 'position'>, { product, before }: TrunkChannels): number {
+  const open = tasks.filter(({ position: at, doneAt, skipped }) => at > position && doneAt === undefined && skipped === undefined)
+  return open.reduce((sum, { task }) => {
+    if (task.kind === 'trunk' && task.product === product && task.channels === before) return sum - 1
+    if (task.kind === 'take-away' && task.product === product && task.channels === before) return sum + task.count
+    if (task.kind !== 'trunk-channels' || task.product !== product) return sum
+    return sum + (task.before === before ? 1 : 0) - (task.channels === before ? 1 : 0)
+  }, 0)
 }
 
 function sameBefore(tasks: readonly StoredTask[], position: number, product: string): number {

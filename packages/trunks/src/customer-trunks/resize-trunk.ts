@@ -13,22 +13,27 @@ export interface Resizing {
   readonly channels: number
   /** Which it is; null: the only one of the product that has so many channels as before. */
   readonly name: string | null
+  /** So many of the old size are booked, and keep it. */
+  readonly stay: number
 }
 
 /** An upgrade or a downgrade (ORD-02 [T]): the trunk keeps its numbers and accounts. Gives its name. Throws `TrunkRuleBroken`. */
-export async function resizeTrunk(tx: Tx, tenantId: string, { product, before, channels, name }: Resizing): Promise<string> {
+export async function resizeTrunk(tx: Tx, tenantId: string, { product, before, channels, name, stay }: Resizing): Promise<string> {
   const all = await trunksOf(tx, tenantId, product)
-  const fitting = name === null ? sized(all, before, channels) : all.filter((trunk) => trunk.name === name)
+  const fitting = name === null ? sized(all, { before, channels, stay }) : all.filter((trunk) => trunk.name === name)
   const [trunk, other] = fitting
   if (trunk === undefined || other !== undefined) throw unclear(fitting.length === 0 ? all : fitting, name)
   if (trunk.channels !== channels) await editTrunk(tx, trunk, await rangesOf(tx, trunk.id), { channels })
   return trunk.name
 }
 
-/** Those of the old size; where there are none, whoever sells has resized it already. */
-function sized(all: readonly StoredTrunk[], before: number, channels: number): readonly StoredTrunk[] {
+/** Those of the old size; where there are no more than stay, whoever sells has resized it already. */
+export function sized<Trunk extends Pick<StoredTrunk, 'channels'>>(
+  all: readonly Trunk[],
+  { before, channels, stay }: Pick<Resizing, 'before' | 'channels' | 'stay'>,
+): readonly Trunk[] {
   const old = all.filter((trunk) => trunk.channels === before)
-  return old.length > 0 ? old : all.filter((trunk) => trunk.channels === channels)
+  return old.length > stay ? old : all.filter((trunk) => trunk.channels === channels)
 }
 
 /** Trunks of a product of which fewer are booked than there are. */
