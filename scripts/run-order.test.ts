@@ -21,22 +21,26 @@ test('what is said to be long is there', () => {
   for (const file of LONGEST) assert.ok(existsSync(join(import.meta.dirname, '..', `${file}.integration.test.ts`)), file)
 })
 
-const TURNS: readonly (readonly [running: readonly string[], waiting: readonly string[], next: string | undefined])[] = [
-  [[], [LONG, PAGE, 'tests/a.ts'], LONG],
-  [[LONG], [PAGE, PHONE, 'tests/a.ts'], PAGE],
-  [[LONG, PAGE], [LONG, PHONE], PHONE],
-  [[LONG, PAGE, 'tests/a.ts', 'tests/b.ts', 'tests/c.ts'], ['tests/d.ts', 'packages/a.ts'], 'packages/a.ts'],
-  [[LONG, PAGE, 'packages/a.ts', 'packages/b.ts'], ['packages/c.ts', 'tests/portal/c.ts', 'tests/b.ts'], 'tests/b.ts'],
-  [['tests/a.ts', 'tests/b.ts'], ['tests/c.ts'], 'tests/c.ts'],
-  [['tests/a.ts', 'tests/b.ts', PHONE], [SOUND, 'tests/portal/serving.integration.test.ts'], undefined],
-  [['packages/a.ts', 'packages/b.ts'], ['packages/c.ts'], undefined],
-  [['packages/a.ts', 'packages/b.ts'], [SOUND], SOUND],
-]
-
-test('whoever hears stands back behind nobody, a browser that is a telephone neither', () => {
+test('who hears or talks stands back behind nobody', () => {
   for (const file of ['tests/a.ts', PHONE, SOUND, 'tests/portal/web-phone.integration.test.ts']) assert.equal(standsBack(file), false, file)
   for (const file of [LONG, PAGE, 'packages/a.ts', 'apps/a.ts']) assert.equal(standsBack(file), true, file)
 })
+
+const TURNS: readonly (readonly [running: readonly string[], waiting: readonly string[], next: string | undefined])[] = [
+  [[], [LONG, PAGE, 'tests/a.ts'], LONG],
+  [[LONG], [PAGE, PHONE, 'tests/a.ts'], 'tests/a.ts'],
+  [[LONG, 'tests/a.ts'], [PAGE], undefined],
+  [[LONG, 'tests/a.ts'], ['tests/b.ts'], 'tests/b.ts'],
+  [[LONG, 'tests/a.ts', 'tests/b.ts', 'tests/c.ts'], ['tests/d.ts', 'packages/a.ts'], undefined],
+  [['tests/a.ts', 'tests/b.ts', 'tests/c.ts'], ['tests/d.ts', 'packages/a.ts'], 'packages/a.ts'],
+  [[LONG], ['packages/a.ts'], 'packages/a.ts'],
+  [[LONG, 'packages/a.ts'], ['packages/b.ts'], undefined],
+  [['packages/a.ts', 'packages/b.ts'], ['packages/c.ts'], undefined],
+  [['packages/a.ts', 'packages/b.ts'], [SOUND], SOUND],
+  [[LONG], [PAGE, PHONE], PAGE],
+  [[LONG, PAGE], [PHONE], undefined],
+  [['packages/a.ts', 'packages/b.ts'], [PAGE, 'tests/portal/serving.integration.test.ts'], 'tests/portal/serving.integration.test.ts'],
+]
 
 for (const [running, waiting, next] of TURNS) {
   test(`beside ${running.join(', ') || 'nothing'} the next of ${waiting.join(', ')} is ${next ?? 'none'}`, () => {

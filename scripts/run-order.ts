@@ -1,11 +1,12 @@
 /**
- * What a test file does most of its time: telephones listen, a fifth of a processor for all of a file; a browser draws, or a package computes, and takes all
- * that a processor gives. A browser that is a telephone listens too.
+ * What a test file does most of its time: a browser draws, and takes all that a processor gives; telephones listen, a fifth of a processor for all of a
+ * file; a package computes for some seconds.
  */
-export type Load = 'listens' | 'draws' | 'computes'
+type Load = 'draws' | 'listens' | 'computes'
 
 /** Those with a browser: everything of the portal but what asks the server alone. */
-const OF_BROWSERS = /^tests\/portal\/(?!serving|web-phone)/
+const OF_BROWSERS = /^tests\/(portal\/(?!serving)|browser-phone)/
+const OF_TALKING_BROWSERS = /^tests\/(portal\/web-phone|browser-phone)/
 /** Of packages: the one contract of media engines, spoken in real time. */
 const OF_SOUND = /^packages\/media\/tests\/embedded/
 /** The longest, each more than a minute: what begins last must not be what is waited for at the end. */
@@ -24,19 +25,24 @@ export const LONGEST = [
 ]
 
 /**
- * How many run side by side of each kind, so that two processors have always something to do. Telephones must send a packet each 20 ms and are never to be
- * late: whoever does not listen stands back behind them (`standsBack`).
+ * How many run side by side, of each kind and of all, so that two processors have always something to do and telephones are never late: they must send a
+ * packet each 20 ms. Browsers stand back behind them (`Chromium`).
  */
-const AT_A_TIME = { listens: 3, draws: 2, computes: 2 } as const satisfies Readonly<Record<Load, number>>
+const AT_A_TIME = { draws: 1, computes: 2, listens: 3 } as const satisfies Readonly<Record<Load, number>>
+const ALL_AT_A_TIME = 4
+/** Once no telephone listens any more. */
+const DRAWS_ALONE = 2
+/** Of those that leave nothing of a processor to others. */
+const BUSY_AT_A_TIME = 2
+
+/** Whether it takes only what those that listen leave of the processors. Of the portal its telephone listens, too. */
+export function standsBack(file: string): boolean {
+  return loadOf(file) !== 'listens' && !OF_TALKING_BROWSERS.test(file)
+}
 
 function loadOf(file: string): Load {
   if (OF_BROWSERS.test(file)) return 'draws'
   return file.startsWith('tests/') || OF_SOUND.test(file) ? 'listens' : 'computes'
-}
-
-/** Whether it takes only what those that listen leave of the processors. */
-export function standsBack(file: string): boolean {
-  return loadOf(file) !== 'listens'
 }
 
 /** The order in which they are wanted: the longest first, then those of `tests/`, which call through the whole product, before those of single packages. */
@@ -51,9 +57,13 @@ export function runOrder(files: readonly string[]): readonly string[] {
 
 /** The first of those that wait that may begin beside those that run; none when one of these has to end before. */
 export function nextFile(waiting: readonly string[], running: readonly string[]): string | undefined {
+  if (running.length >= ALL_AT_A_TIME) return undefined
   const loads = running.map(loadOf)
+  const count = (...of: readonly Load[]): number => loads.filter((load) => of.includes(load)).length
+  const isQuiet = ![...loads, ...waiting.map(loadOf)].includes('listens')
+  const most = { ...AT_A_TIME, ...(isQuiet && { draws: DRAWS_ALONE }) }
   return waiting.find((file) => {
     const load = loadOf(file)
-    return loads.filter((each) => each === load).length < AT_A_TIME[load]
+    return count(load) < most[load] && (load === 'listens' || count('draws', 'computes') < BUSY_AT_A_TIME)
   })
 }

@@ -12,6 +12,7 @@ import { providePeers } from './peers.ts'
 import { runFiles } from './run-files.ts'
 import { runOrder } from './run-order.ts'
 import { makeTestFolder } from './test-folder.ts'
+import { withoutAutogroups } from './without-autogroups.ts'
 
 const root = join(import.meta.dirname, '..')
 const unitOnly = process.argv.includes('--unit')
@@ -54,6 +55,7 @@ async function runIntegration(): Promise<boolean> {
 }
 
 using folder = makeTestFolder()
+using _ = unitOnly ? undefined : withoutAutogroups()
 process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules/.cache/klinke-compiled')
 if (!unitOnly) providePeers(['sipp', 'sipsak', 'baresip', 'ffmpeg', 'chromium', 'xmllint', 'unzip', 'dovecot', 'hbci4j-core.jar'])
 const unitPassed = runUnit()
