@@ -1,4 +1,5 @@
 import { Alert, Skeleton, Stack, Table, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
 import type { Answer } from '../../api/operation.ts'
 import { useAnswer } from '../../api/queries.ts'
 import { useLanguage, useTexts } from '../../shared/language.tsx'
@@ -38,6 +39,15 @@ export function DifferencesTab({ draft: { id: draftId, facts } }: { readonly dra
   )
 }
 
+/** A table that may be wider than a phone. */
+function Wide({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <Table.ScrollContainer minWidth={280} scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'group', 'aria-label': title } }}>
+      {children}
+    </Table.ScrollContainer>
+  )
+}
+
 function PriceTable({ prices, currency }: { readonly prices: Differences['prices']; readonly currency: string }) {
   const texts = useTexts(tariffTexts)
   const { language } = useLanguage()
@@ -47,60 +57,64 @@ function PriceTable({ prices, currency }: { readonly prices: Differences['prices
       ? texts.none
       : [texts.perMinuteOf(priceText(price.perMinute, currency, language)), ...wordsOf(price, currency)].join(', ')
   return (
-    <Table aria-label={texts.prices}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{texts.zone}</Table.Th>
-          <Table.Th>{texts.before}</Table.Th>
-          <Table.Th>{texts.after}</Table.Th>
-          <Table.Th>{texts.becomes}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {prices.map(({ zone, name, direction, before, after }) => (
-          <Table.Tr key={`${zone} ${shown(before)} ${shown(after)}`}>
-            <Table.Th scope="row" fw={500}>
-              {name[language]}
-            </Table.Th>
-            <Table.Td>{shown(before)}</Table.Td>
-            <Table.Td>{shown(after)}</Table.Td>
-            <Table.Td>
-              <Way direction={direction} />
-            </Table.Td>
+    <Wide title={texts.prices}>
+      <Table aria-label={texts.prices}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{texts.zone}</Table.Th>
+            <Table.Th>{texts.before}</Table.Th>
+            <Table.Th>{texts.after}</Table.Th>
+            <Table.Th>{texts.becomes}</Table.Th>
           </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+        </Table.Thead>
+        <Table.Tbody>
+          {prices.map(({ zone, name, direction, before, after }) => (
+            <Table.Tr key={`${zone} ${shown(before)} ${shown(after)}`}>
+              <Table.Th scope="row" fw={500}>
+                {name[language]}
+              </Table.Th>
+              <Table.Td>{shown(before)}</Table.Td>
+              <Table.Td>{shown(after)}</Table.Td>
+              <Table.Td>
+                <Way direction={direction} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Wide>
   )
 }
 
 function PrefixTable({ prefixes }: { readonly prefixes: Differences['prefixes'] }) {
   const texts = useTexts(tariffTexts)
   return (
-    <Table aria-label={texts.prefixes}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{texts.prefix}</Table.Th>
-          <Table.Th>{texts.before}</Table.Th>
-          <Table.Th>{texts.after}</Table.Th>
-          <Table.Th>{texts.becomes}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {prefixes.map(({ prefix, before, after, direction }) => (
-          <Table.Tr key={prefix}>
-            <Table.Th scope="row" fw={500}>
-              {prefix}
-            </Table.Th>
-            <Table.Td>{before ?? texts.none}</Table.Td>
-            <Table.Td>{after ?? texts.none}</Table.Td>
-            <Table.Td>
-              <Way direction={direction} />
-            </Table.Td>
+    <Wide title={texts.prefixes}>
+      <Table aria-label={texts.prefixes}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{texts.prefix}</Table.Th>
+            <Table.Th>{texts.before}</Table.Th>
+            <Table.Th>{texts.after}</Table.Th>
+            <Table.Th>{texts.becomes}</Table.Th>
           </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+        </Table.Thead>
+        <Table.Tbody>
+          {prefixes.map(({ prefix, before, after, direction }) => (
+            <Table.Tr key={prefix}>
+              <Table.Th scope="row" fw={500}>
+                {prefix}
+              </Table.Th>
+              <Table.Td>{before ?? texts.none}</Table.Td>
+              <Table.Td>{after ?? texts.none}</Table.Td>
+              <Table.Td>
+                <Way direction={direction} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Wide>
   )
 }
 
