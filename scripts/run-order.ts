@@ -6,7 +6,6 @@ type Load = 'draws' | 'listens' | 'computes'
 
 /** Those with a browser: everything of the portal but what asks the server alone. */
 const OF_BROWSERS = /^tests\/(portal\/(?!serving)|browser-phone)/
-const OF_TALKING_BROWSERS = /^tests\/(portal\/web-phone|browser-phone)/
 /** Of packages: the one contract of media engines, spoken in real time. */
 const OF_SOUND = /^packages\/media\/tests\/embedded/
 /** The longest, each more than a minute: what begins last must not be what is waited for at the end. */
@@ -35,9 +34,9 @@ const DRAWS_ALONE = 2
 /** Of those that leave nothing of a processor to others. */
 const BUSY_AT_A_TIME = 2
 
-/** Whether it takes only what those that listen leave of the processors. Of the portal its telephone listens, too. */
+/** Whether it takes only what telephones leave of the processors. Files with a browser often have telephones as well; there the browser alone stands back. */
 export function standsBack(file: string): boolean {
-  return loadOf(file) !== 'listens' && !OF_TALKING_BROWSERS.test(file)
+  return loadOf(file) === 'computes'
 }
 
 function loadOf(file: string): Load {
